@@ -1,0 +1,54 @@
+package org.franklin.model.canonical;
+
+import org.franklin.model.canonical.Decoded.Malformed;
+import org.franklin.model.canonical.Decoded.Valid;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/// The one binary form of a record: what is signed, MACed, hashed, journalled, and kept for ever.
+///
+/// Layout: form version (1 byte), simple name of the type (length byte, ASCII), then the record's
+/// components in their declared order: integers big-endian in their own width; enums and members of
+/// a sealed type as one byte, their declared position; text, bytes and lists behind a 4-byte length
+/// or count; dates as 8-byte epoch days and instants as 8-byte epoch milliseconds, UTC; nested
+/// records without a header. One value has one form, and the name in front keeps a signature over
+/// one type from passing for a signature over another.
+public final class Canonical {
+
+    private static final byte VERSION = 1;
+
+    private Canonical() {}
+
+    public static byte[] encode(Class<?> type, Object value) {
+        var out = new CanonicalWriter();
+        out.header(VERSION, type.getSimpleName());
+        Shape.of(type).write(value, out);
+        return out.toByteArray();
+    }
+
+    /// A record under its own type's name; a member of a sealed type is encoded by [#encode] under
+    /// the sealed type.
+    public static Bytes bytes(Record value) {
+        return Bytes.of(encode(value.getClass(), value));
+    }
+
+    public static Hash hash(Record value) {
+        return Hash.of(bytes(value));
+    }
+
+    /// Reads exactly one value of the type and nothing behind it. Memory is bounded by the input.
+    public static <T> Decoded<T> decode(Class<T> type, Bytes bytes) {
+        var in = new CanonicalReader(ByteBuffer.wrap(bytes.toArray()));
+        try {
+            in.header(VERSION, type.getSimpleName().getBytes(StandardCharsets.US_ASCII));
+            T value = type.cast(Shape.of(type).read(in));
+            in.end();
+            return Bytes.of(encode(type, value)).equals(bytes)
+                    ? new Valid<>(value)
+                    : new Malformed<>(type.getSimpleName() + ": not the canonical form");
+        } catch (CanonicalReader.NotCanonical | IllegalArgumentException e) {
+            return new Malformed<>(type.getSimpleName() + ": " + e.getMessage());
+        }
+    }
+}

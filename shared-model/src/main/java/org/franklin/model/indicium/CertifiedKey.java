@@ -1,0 +1,52 @@
+package org.franklin.model.indicium;
+
+import org.franklin.model.canonical.Bytes;
+import org.franklin.model.meter.SerialNumber;
+
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.cert.X509Certificate;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+import javax.security.auth.x500.X500Principal;
+
+/// A P-256 public key that the Post's root certifies, for a meter or for a box.
+///
+/// The certificate's number is the low 32 bits of its X.509 serial number; a meter's certificate
+/// has the subject `CN=ZZ 01 0001042`, its serial number as it is printed.
+public record CertifiedKey(X509Certificate certificate) {
+
+    public int number() {
+        return certificate.getSerialNumber().intValue();
+    }
+
+    public boolean isOfMeter(SerialNumber serial) {
+        return certificate.getSubjectX500Principal().equals(new X500Principal("CN=" + serial));
+    }
+
+    /// Whether a date of mailing lies within the certificate's days, both included, in UTC.
+    public boolean covers(LocalDate date) {
+        return !date.isBefore(day(certificate.getNotBefore().toInstant()))
+                && !date.isAfter(day(certificate.getNotAfter().toInstant()));
+    }
+
+    /// Whether 64 bytes r‖s are this key's ECDSA signature, with SHA-256, over the data.
+    public boolean verifies(Bytes data, Bytes signature) {
+        try {
+            var verifier = Signature.getInstance("SHA256withECDSAinP1363Format");
+            verifier.initVerify(certificate.getPublicKey());
+            verifier.update(data.toArray());
+            return verifier.verify(signature.toArray());
+        } catch (SignatureException e) {
+            return false;
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError("every Java runtime verifies ECDSA over P-256", e);
+        }
+    }
+
+    private static LocalDate day(java.time.Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,5 @@
+/// Postage, counted in whole mills.
+@NullMarked
+package org.franklin.model.money;
+
+import org.jspecify.annotations.NullMarked;
