@@ -1,0 +1,39 @@
+package org.franklin.box;
+
+import org.franklin.model.canonical.Bytes;
+import org.franklin.model.canonical.Canonical;
+import org.franklin.model.canonical.Decoded.Malformed;
+import org.franklin.model.canonical.Decoded.Valid;
+
+import java.util.function.Function;
+
+/// The inner side of a box's wall: reads a request of the one sealed type, writes an answer of the
+/// other.
+public final class BoxEntry<Q, A> implements SecureBox {
+
+    static final byte ANSWERED = 0;
+    static final byte UNREADABLE = 1;
+
+    private final Class<Q> requests;
+    private final Class<A> answers;
+    private final Function<Q, A> box;
+
+    public BoxEntry(Class<Q> requests, Class<A> answers, Function<Q, A> box) {
+        this.requests = requests;
+        this.answers = answers;
+        this.box = box;
+    }
+
+    @Override
+    public Bytes call(Bytes request) {
+        if (request.length() > LONGEST) {
+            return Bytes.of(new byte[] {UNREADABLE});
+        }
+        return switch (Canonical.decode(requests, request)) {
+            case Malformed<Q> _ -> Bytes.of(new byte[] {UNREADABLE});
+            case Valid<Q>(var readable) ->
+                    Bytes.of(new byte[] {ANSWERED})
+                            .plus(Bytes.of(Canonical.encode(answers, box.apply(readable))));
+        };
+    }
+}

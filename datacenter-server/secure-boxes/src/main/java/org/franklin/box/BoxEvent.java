@@ -1,0 +1,28 @@
+package org.franklin.box;
+
+import org.franklin.model.canonical.Hash;
+
+import java.time.Instant;
+
+/// One entry of a box's own audit chain, which no administrator of the database can reach.
+///
+/// `number` counts from 1; `previous` is the hash of the entry before. `subject` names the record
+/// (`meter 1042`, `account …`, or `box`).
+public record BoxEvent(
+        long number, Hash previous, Instant time, Kind kind, String subject, String detail) {
+
+    public enum Kind {
+        /// A record was given again to a database that lacked it.
+        REDO,
+        /// An old record was shown; perhaps by a slow reader.
+        STALE,
+        SEQUENCE_GAP,
+        BAD_DEVICE_SIGNATURE,
+        TAMPERED_MAC,
+        TAMPERED_ROLLBACK,
+        FORKED,
+        BOX_BEHIND,
+        LATCHED,
+        DISK_FAULT
+    }
+}

@@ -1,0 +1,25 @@
+package org.franklin.box.authentication;
+
+import org.franklin.model.canonical.Bytes;
+import org.franklin.model.mailer.MailerId;
+import org.franklin.model.mailer.PaymentMethod;
+import org.franklin.model.mailer.UserName;
+import org.franklin.model.meter.SerialNumber;
+
+/// A mailer as the database keeps it, inside a [org.franklin.box.SignedRecord] under this box's own
+/// key (claim 7). `password` is an Argon2id hash in the PHC text form, peppered inside the box.
+public record MailerRecord(
+        Bytes cluster,
+        MailerId mailer,
+        UserName user,
+        String business,
+        PaymentMethod paymentMethod,
+        SerialNumber serial,
+        int month,
+        String password) {
+
+    @Override
+    public String toString() {
+        return "MailerRecord[" + mailer + "]";
+    }
+}

@@ -1,0 +1,30 @@
+package org.franklin.box.meter;
+
+import org.franklin.box.Birth;
+import org.franklin.model.canonical.Bytes;
+import org.franklin.model.meter.RequestKey;
+import org.franklin.model.meter.SerialNumber;
+
+/// What the meter box can be asked. `record` is the signed record, canonical bytes, as the database
+/// keeps it.
+public sealed interface MeterBoxRequest {
+
+    /// Opens the account of a new meter.
+    record Admit(Birth birth) implements MeterBoxRequest {}
+
+    /// Takes a step from the record to its successor. `confirmation` answers an earlier
+    /// [org.franklin.box.StepAnswer.Stale], else 0.
+    record Step(Bytes record, long confirmation, MeterStep step) implements MeterBoxRequest {}
+
+    /// Asks the archived journal for the reply to an earlier request.
+    record Find(SerialNumber serial, RequestKey request) implements MeterBoxRequest {}
+
+    /// Checks the 109 bytes of a symbol with the meter's own key.
+    record Verify(Bytes record, Bytes indicium) implements MeterBoxRequest {}
+
+    /// Says how a stored record stands to what the box remembers; changes nothing.
+    record Look(Bytes record) implements MeterBoxRequest {}
+
+    /// The box's audit chain, from the entry with this number on, at most 1,000 entries.
+    record Events(long from) implements MeterBoxRequest {}
+}

@@ -1,0 +1,21 @@
+package org.franklin.box.meter;
+
+import org.franklin.box.BoxSigned;
+import org.franklin.model.canonical.Bytes;
+import org.franklin.model.meter.DeviceSigned;
+
+/// One step of a meter, with the evidence that allows it.
+public sealed interface MeterStep {
+
+    /// A dispense or cancel, allowed by the device's signature.
+    record Serve(DeviceSigned request) implements MeterStep {}
+
+    /// A device joins, allowed by a [org.franklin.box.Grant] of the authentication box.
+    record Enrol(BoxSigned grant) implements MeterStep {}
+
+    /// Money arrives, allowed by a [org.franklin.box.Voucher] of the transaction box.
+    record Refill(BoxSigned voucher) implements MeterStep {}
+
+    /// The meter's certificate is renewed for the same key; X.509, DER, from the Post's root.
+    record Recertify(Bytes certificate) implements MeterStep {}
+}

@@ -1,0 +1,22 @@
+package org.franklin.box.transaction;
+
+import org.franklin.model.canonical.Bytes;
+import org.franklin.model.mailer.MailerId;
+import org.franklin.model.meter.RequestKey;
+
+/// What the transaction box can be asked.
+public sealed interface TransactionBoxRequest {
+
+    /// Opens a mailer's master account.
+    record Open(MailerId mailer) implements TransactionBoxRequest {}
+
+    /// Takes a step of an account; `confirmation` answers an earlier Stale, else 0.
+    record Step(Bytes record, long confirmation, AccountStep step)
+            implements TransactionBoxRequest {}
+
+    record Find(MailerId mailer, RequestKey request) implements TransactionBoxRequest {}
+
+    record Look(Bytes record) implements TransactionBoxRequest {}
+
+    record Events(long from) implements TransactionBoxRequest {}
+}
