@@ -111,7 +111,10 @@ public final class SteelBox {
     }
 
     private Bytes certify(SerialNumber serial, SecretBytes scalar) {
-        return authority.certify(serial, P256.publicKey(scalar), today());
+        // West of Greenwich it is still yesterday, and a mailing date is a day of the mailer's
+        // calendar.
+        LocalDate from = today().minusDays(1);
+        return authority.certify(serial, P256.publicKey(scalar), from);
     }
 
     private static String subject(SerialNumber serial) {
