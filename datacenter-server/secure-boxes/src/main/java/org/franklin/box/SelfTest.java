@@ -8,6 +8,8 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// What a box checks before it serves: that its algorithms give the answers that the standards
 /// print, and that its signatures verify. A box whose self-test fails stays out of service.
@@ -35,6 +37,21 @@ public record SelfTest(List<Check> checks) {
     /// The name of the first check that fails, or throws.
     public Optional<String> failure() {
         return checks.stream().filter(check -> !holds(check)).map(Check::name).findFirst();
+    }
+
+    /// The door of a box that is made only if this test holds; otherwise every request is answered
+    /// that the box is out of service, with the reason.
+    public <Q, A> SecureBox guard(
+            Class<Q> requests,
+            Class<A> answers,
+            Function<String, A> outOfService,
+            Supplier<Function<Q, A>> box) {
+        var failure = failure();
+        if (failure.isEmpty()) {
+            return new BoxEntry<>(requests, answers, box.get());
+        }
+        A closed = outOfService.apply("the self-test failed: " + failure.get());
+        return new BoxEntry<>(requests, answers, _ -> closed);
     }
 
     private static boolean holds(Check check) {

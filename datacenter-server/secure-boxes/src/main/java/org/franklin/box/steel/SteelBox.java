@@ -1,7 +1,6 @@
 package org.franklin.box.steel;
 
 import org.franklin.box.Birth;
-import org.franklin.box.BoxEntry;
 import org.franklin.box.KeyBlock;
 import org.franklin.box.KeyPurpose;
 import org.franklin.box.KeyWrap;
@@ -14,7 +13,6 @@ import org.franklin.box.SigningKey;
 import org.franklin.box.certificate.CertificateAuthority;
 import org.franklin.box.steel.SteelBoxAnswer.Certified;
 import org.franklin.box.steel.SteelBoxAnswer.Made;
-import org.franklin.box.steel.SteelBoxAnswer.OutOfService;
 import org.franklin.box.steel.SteelBoxRequest.Certify;
 import org.franklin.box.steel.SteelBoxRequest.Make;
 import org.franklin.model.canonical.Bytes;
@@ -25,7 +23,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.function.Function;
 
 /// Makes meters, from the vendor's and the Post's domain keys together (38).
 ///
@@ -60,16 +57,11 @@ public final class SteelBox {
 
     static SecureBox open(
             SteelSeed seed, InstantSource clock, SecureRandom random, SelfTest selfTest) {
-        var failure = selfTest.failure();
-        if (failure.isPresent()) {
-            var closed = new OutOfService("the self-test failed: " + failure.get());
-            return door(_ -> closed);
-        }
-        return door(new SteelBox(seed, clock, random)::answer);
-    }
-
-    private static SecureBox door(Function<SteelBoxRequest, SteelBoxAnswer> box) {
-        return new BoxEntry<>(SteelBoxRequest.class, SteelBoxAnswer.class, box);
+        return selfTest.guard(
+                SteelBoxRequest.class,
+                SteelBoxAnswer.class,
+                SteelBoxAnswer.OutOfService::new,
+                () -> new SteelBox(seed, clock, random)::answer);
     }
 
     private SteelBoxAnswer answer(SteelBoxRequest request) {
