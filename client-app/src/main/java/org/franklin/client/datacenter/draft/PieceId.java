@@ -1,4 +1,4 @@
-package org.franklin.client.datacenter.outbox;
+package org.franklin.client.datacenter.draft;
 
 /// One piece of a draft, counted from 0 in the order of the draft.
 public record PieceId(DraftId draft, int number) {

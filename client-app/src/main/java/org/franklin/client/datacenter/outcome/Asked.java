@@ -1,4 +1,4 @@
-package org.franklin.client.datacenter;
+package org.franklin.client.datacenter.outcome;
 
 /// What came of asking for something that moves no money.
 public sealed interface Asked<T> {

@@ -1,4 +1,4 @@
-package org.franklin.client.datacenter;
+package org.franklin.client.datacenter.outcome;
 
 /// What came of signing up, signing on or enrolling this computer.
 public sealed interface SigningOn {

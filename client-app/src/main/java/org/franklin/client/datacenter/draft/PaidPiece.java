@@ -1,4 +1,4 @@
-package org.franklin.client.datacenter.outbox;
+package org.franklin.client.datacenter.draft;
 
 import org.franklin.model.indicium.SignedIndicium;
 

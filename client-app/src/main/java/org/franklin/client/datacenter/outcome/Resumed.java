@@ -1,6 +1,6 @@
-package org.franklin.client.datacenter;
+package org.franklin.client.datacenter.outcome;
 
-import org.franklin.client.datacenter.outbox.PaidPiece;
+import org.franklin.client.datacenter.draft.PaidPiece;
 
 import java.util.List;
 

@@ -1,7 +1,7 @@
-package org.franklin.client.datacenter;
+package org.franklin.client.datacenter.outcome;
 
-import org.franklin.client.datacenter.outbox.DraftId;
-import org.franklin.client.datacenter.outbox.PaidPiece;
+import org.franklin.client.datacenter.draft.DraftId;
+import org.franklin.client.datacenter.draft.PaidPiece;
 import org.franklin.model.meter.SignedReceipt;
 import org.franklin.model.money.Postage;
 
@@ -23,7 +23,7 @@ public sealed interface Purchase {
 
     record NotCharged(DraftId draft, Refusal why) implements Purchase {}
 
-    /// Perhaps charged. Only `check` of the desk or [PostageDesk#giveUp] settles it.
+    /// Perhaps charged. Only checking again or giving up at the desk settles it.
     record Checking(DraftId draft, Postage amount, Instant since, Doubt doubt)
             implements Purchase {}
 }

@@ -1,4 +1,4 @@
-package org.franklin.client.datacenter;
+package org.franklin.client.datacenter.outcome;
 
 import org.franklin.model.meter.MeterReply;
 import org.franklin.model.meter.Registers;

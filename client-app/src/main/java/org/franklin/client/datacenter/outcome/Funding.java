@@ -1,4 +1,4 @@
-package org.franklin.client.datacenter;
+package org.franklin.client.datacenter.outcome;
 
 import org.franklin.model.meter.SignedReceipt;
 import org.franklin.model.money.Postage;
@@ -16,6 +16,6 @@ public sealed interface Funding {
 
     record NotTaken(UUID refill, Refusal why) implements Funding {}
 
-    /// Perhaps taken. `checkRefill` of the desk settles it.
+    /// Perhaps taken. Checking again at the desk settles it.
     record Checking(UUID refill, Postage amount, Instant since, Doubt doubt) implements Funding {}
 }

@@ -1,6 +1,6 @@
-package org.franklin.client.datacenter;
+package org.franklin.client.datacenter.outcome;
 
-import org.franklin.client.datacenter.outbox.DraftId;
+import org.franklin.client.datacenter.draft.DraftId;
 import org.franklin.model.money.Postage;
 import org.franklin.model.wire.Problem;
 import org.franklin.model.wire.Quote;

@@ -1,4 +1,4 @@
-package org.franklin.client.datacenter;
+package org.franklin.client.datacenter.outcome;
 
 /// Why the outcome of a request is not known yet. The request stays in the outbox, and its amount
 /// is set aside.
