@@ -29,8 +29,8 @@ public final class ReceiptChain {
     /// What is found at the end of a history, or where it breaks.
     public sealed interface Finding {
 
-        /// It holds; `refilled` is the sum of all refills, `last` the state that it leads to.
-        record Holds(Postage refilled, Receipt last) implements Finding {}
+        /// It holds up to `last`, whose registers sum up to all that was ever refilled.
+        record Holds(Receipt last) implements Finding {}
 
         /// The step with this counter does not hold; `law` says why.
         record Broken(long counter, String law) implements Finding {}
@@ -42,23 +42,37 @@ public final class ReceiptChain {
         this.verifier = verifier;
     }
 
-    /// Checks a whole history, in order and from its beginning; it holds at least one step.
+    /// Checks a history from its beginning, in order; it holds at least one step.
     public Finding check(List<MeterReply> history) {
-        var first = history.getFirst().receipt().receipt();
-        Receipt last = first;
-        for (int i = 0; i < history.size(); i++) {
-            var step = history.get(i);
-            var broken = i == 0 ? brokenAtStart(step) : broken(last, step);
+        var first = history.getFirst();
+        return brokenAtStart(first)
+                .map(law -> brokenAt(first, law))
+                .orElseGet(() -> goOn(receipt(first), history.subList(1, history.size())));
+    }
+
+    /// Checks the steps that follow a receipt which was checked before.
+    public Finding goOn(Receipt before, List<MeterReply> steps) {
+        Receipt last = before;
+        for (MeterReply step : steps) {
+            var broken = broken(last, step);
             if (broken.isPresent()) {
-                return new Finding.Broken(step.receipt().receipt().counter(), broken.get());
+                return brokenAt(step, broken.get());
             }
-            last = step.receipt().receipt();
+            last = receipt(step);
         }
-        return new Finding.Holds(last.registers().controlTotal(), last);
+        return new Finding.Holds(last);
+    }
+
+    private static Finding brokenAt(MeterReply step, String law) {
+        return new Finding.Broken(receipt(step).counter(), law);
+    }
+
+    private static Receipt receipt(MeterReply step) {
+        return step.receipt().receipt();
     }
 
     private Optional<String> brokenAtStart(MeterReply step) {
-        var receipt = step.receipt().receipt();
+        var receipt = receipt(step);
         if (!(step instanceof Admitted)
                 || !receipt.previousRecord().equals(Hash.NONE)
                 || !receipt.registers().equals(Registers.EMPTY)
@@ -69,7 +83,7 @@ public final class ReceiptChain {
     }
 
     private Optional<String> broken(Receipt last, MeterReply step) {
-        var next = step.receipt().receipt();
+        var next = receipt(step);
         if (!next.serial().equals(last.serial()) || !next.cluster().equals(last.cluster())) {
             return Optional.of("the receipt is of another meter");
         }
@@ -89,7 +103,7 @@ public final class ReceiptChain {
         if (!verifier.isGenuine(step.receipt())) {
             return Optional.of("no certified meter box signed the receipt");
         }
-        return step.receipt().receipt().indiciaRoot().equals(root(step))
+        return receipt(step).indiciaRoot().equals(root(step))
                 ? Optional.empty()
                 : Optional.of("the indicia are not those of the receipt");
     }
@@ -97,8 +111,8 @@ public final class ReceiptChain {
     /// The law of the registers, for one step.
     private static boolean movesWell(Receipt last, MeterReply step) {
         var before = last.registers();
-        var after = step.receipt().receipt().registers();
-        long newPieces = step.receipt().receipt().pieces() - last.pieces();
+        var after = receipt(step).registers();
+        long newPieces = receipt(step).pieces() - last.pieces();
         return switch (step) {
             case Issued(_, var indicia) ->
                     newPieces == indicia.size()

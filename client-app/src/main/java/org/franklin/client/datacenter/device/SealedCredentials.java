@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Seals a password to the authentication box (40), so that no server on the way reads it.
 ///
@@ -38,11 +39,15 @@ public final class SealedCredentials {
                 && X9ObjectIdentifiers.prime256v1.equals(key.getAlgorithm().getParameters());
     }
 
-    /// The 65-byte encapsulated key, then the ciphertext. The password has 1 to 256 bytes in UTF-8.
-    public Bytes seal(Credentials.Purpose purpose, UserName user, char[] password) {
+    /// The 65-byte encapsulated key, then the ciphertext; nothing if the password does not have 1
+    /// to 256 bytes in UTF-8.
+    public Optional<Bytes> seal(Credentials.Purpose purpose, UserName user, char[] password) {
         byte[] secret = utf8(password);
         byte[] plain = {};
         try {
+            if (secret.length < 1 || secret.length > Credentials.LONGEST) {
+                return Optional.empty();
+            }
             var credentials = new Credentials(purpose, user, Bytes.of(secret), device.publicKey());
             plain = Canonical.encode(Credentials.class, credentials);
             var point = publicKey(box).getPublicKeyData().getOctets();
@@ -50,7 +55,7 @@ public final class SealedCredentials {
             var context =
                     suite.setupBaseS(suite.deserializePublicKey(point), Credentials.hpkeInfo());
             byte[] sealed = context.seal(new byte[0], plain);
-            return Bytes.of(context.getEncapsulation()).plus(Bytes.of(sealed));
+            return Optional.of(Bytes.of(context.getEncapsulation()).plus(Bytes.of(sealed)));
         } catch (InvalidCipherTextException e) {
             throw new AssertionError("sealing reads no ciphertext", e);
         } finally {

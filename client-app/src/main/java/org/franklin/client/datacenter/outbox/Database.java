@@ -105,6 +105,12 @@ final class Database implements AutoCloseable {
         return statement;
     }
 
+    /// A blob, [Bytes#EMPTY] where there is none.
+    static Bytes bytes(ResultSet row, String column) throws SQLException {
+        byte[] blob = row.getBytes(column);
+        return blob == null ? Bytes.EMPTY : Bytes.of(blob);
+    }
+
     private static Object plain(Object value) {
         return switch (value) {
             case Bytes bytes -> bytes.toArray();

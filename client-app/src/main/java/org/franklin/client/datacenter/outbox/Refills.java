@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +51,13 @@ public final class Refills {
         return query("where" + OPEN + "order by since, rowid");
     }
 
+    /// Every verified outcome of a meter's refills.
+    public List<MeterReply> replies(SerialNumber serial) {
+        return query("where serial = ? and reply is not null", serial.number()).stream()
+                .map(stored -> MeterReply.decode(stored.reply()).orThrow())
+                .toList();
+    }
+
     /// To be stored before each sending.
     public StoredRefill markSent(StoredRefill seen) {
         change(seen, "state = 'SENT', sends = sends + 1");
@@ -79,7 +87,7 @@ public final class Refills {
     }
 
     private void change(StoredRefill seen, String set, Object... values) {
-        var all = new java.util.ArrayList<Object>(List.of(values));
+        var all = new ArrayList<Object>(List.of(values));
         all.add(seen.refill().id());
         all.add(seen.sends());
         int changed =
@@ -96,14 +104,13 @@ public final class Refills {
     }
 
     private static StoredRefill stored(ResultSet row) throws SQLException {
-        byte[] reply = row.getBytes("reply");
         return new StoredRefill(
                 Json.read(Refill.class, row.getBytes("refill")).orThrow(),
                 new SerialNumber(row.getInt("serial")),
                 RequestState.valueOf(row.getString("state")),
                 row.getInt("sends"),
                 Instant.ofEpochMilli(row.getLong("since")),
-                reply == null ? Bytes.EMPTY : Bytes.of(reply),
+                Database.bytes(row, "reply"),
                 row.getString("why"));
     }
 }

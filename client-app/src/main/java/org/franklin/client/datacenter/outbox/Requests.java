@@ -177,6 +177,19 @@ public final class Requests {
         };
     }
 
+    /// The draft that has the outcome of a number.
+    public Optional<DraftId> draftAt(Place place) {
+        return database
+                .query(
+                        "select draft from request where state in ('CHARGED', 'VOIDED') and" + AT,
+                        row -> new DraftId(UUID.fromString(row.getString(1))),
+                        place.serial().number(),
+                        place.device().number(),
+                        place.sequence())
+                .stream()
+                .findFirst();
+    }
+
     /// Every request without an outcome, the oldest first.
     public List<StoredRequest> open() {
         return query("where" + OPEN + "order by attempt");

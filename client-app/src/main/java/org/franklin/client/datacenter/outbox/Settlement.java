@@ -92,12 +92,12 @@ final class Settlement {
 
     private List<Row> rows(Place place) {
         return database.query(
-                "select attempt, hash, coalesce(cancel_hash, x''), state from request where" + AT,
+                "select attempt, hash, cancel_hash, state from request where" + AT,
                 row ->
                         new Row(
                                 row.getLong(1),
-                                Bytes.of(row.getBytes(2)),
-                                Bytes.of(row.getBytes(3)),
+                                Database.bytes(row, "hash"),
+                                Database.bytes(row, "cancel_hash"),
                                 RequestState.valueOf(row.getString(4))),
                 place.serial().number(),
                 place.device().number(),

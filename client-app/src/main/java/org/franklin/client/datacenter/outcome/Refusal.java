@@ -45,7 +45,10 @@ public sealed interface Refusal {
     /// This outbox holds nothing under the id.
     record NeverAsked() implements Refusal {}
 
-    /// An answer that changes nothing could not be read or did not fit what was asked.
+    /// It was refused before; the sentence is the one that was told then.
+    record Earlier(String told) implements Refusal {}
+
+    /// No answer came that can be read and fits what was asked; nothing depends on it.
     record Unreadable(String detail) implements Refusal {}
 
     /// Any other problem that the data center names.
@@ -69,7 +72,8 @@ public sealed interface Refusal {
             case Overtaken _ ->
                     "This computer had lost an earlier request, which is recovered now. Ask again.";
             case NeverAsked _ -> "Franklin holds no such request.";
-            case Unreadable(var detail) -> "The answer cannot be read: " + detail + ".";
+            case Unreadable(var detail) -> "No answer came that can be used: " + detail + ".";
+            case Earlier(var told) -> told;
             case Said(var problem) -> problem.detail();
         };
     }
