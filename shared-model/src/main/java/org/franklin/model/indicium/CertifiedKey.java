@@ -50,6 +50,14 @@ public record CertifiedKey(X509Certificate certificate) {
         return certificate.getSubjectX500Principal().equals(new X500Principal("CN=" + serial));
     }
 
+    /// Whether this is a meter's key, which signs indicia and nothing else.
+    public boolean isOfAnyMeter() {
+        return certificate
+                .getSubjectX500Principal()
+                .getName()
+                .startsWith("CN=" + SerialNumber.VENDOR + " " + SerialNumber.MODEL + " ");
+    }
+
     /// Whether a date of mailing lies within the certificate's days, both included, in UTC.
     public boolean covers(LocalDate date) {
         return !date.isBefore(day(certificate.getNotBefore().toInstant()))
