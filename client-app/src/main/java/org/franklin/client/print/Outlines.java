@@ -26,12 +26,15 @@ final class Outlines {
     synchronized Shape of(String words, Lettering lettering) {
         var outline = new Path2D.Double(Path2D.WIND_NON_ZERO);
         double x = 0;
+        int before = ' ';
         for (int character : words.codePoints().toArray()) {
+            x += lettering.face().kern(before, character);
             var glyph = glyphs.computeIfAbsent(new Glyph(lettering.face(), character), this::load);
             var place = AffineTransform.getTranslateInstance(x, 0);
             outline.append(glyph.getPathIterator(place), false);
             x += lettering.face().ems(Character.toString(character));
             x += lettering.spacing() / lettering.points();
+            before = character;
         }
         return outline;
     }

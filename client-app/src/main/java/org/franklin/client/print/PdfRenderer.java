@@ -17,6 +17,7 @@ import org.franklin.client.print.page.Typeface;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -99,8 +100,28 @@ public final class PdfRenderer {
         out.setFont(faces.get(lettering.face()), (float) lettering.points());
         out.setCharacterSpacing((float) lettering.spacing());
         out.newLineAtOffset(points(words.left()), height - points(words.baseline()));
-        out.showText(words.text());
+        out.showTextWithPositioning(kerned(words));
         out.endText();
+    }
+
+    /// The text in pieces, and between two of them the thousandths of an em to move back.
+    private static Object[] kerned(Words words) {
+        var face = words.lettering().face();
+        var parts = new ArrayList<Object>();
+        var piece = new StringBuilder();
+        int before = ' ';
+        for (int character : words.text().codePoints().toArray()) {
+            double kern = face.kern(before, character);
+            if (kern != 0) {
+                parts.add(piece.toString());
+                parts.add((float) (-1000 * kern));
+                piece.setLength(0);
+            }
+            piece.appendCodePoint(character);
+            before = character;
+        }
+        parts.add(piece.toString());
+        return parts.toArray();
     }
 
     private static float points(double inches) {

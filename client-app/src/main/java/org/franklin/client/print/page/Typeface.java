@@ -40,8 +40,14 @@ public enum Typeface {
         return Advances.of(this).has(words);
     }
 
-    /// The width in ems of words that this face [prints][#prints], without kerning.
+    /// The width in ems of words that this face [prints][#prints], with kerning.
     public double ems(String words) {
         return Advances.of(this).sum(words);
+    }
+
+    /// How far the pen moves, in ems, between two characters that follow each other; mostly 0, and
+    /// negative where they stand closer, as in `VA`.
+    public double kern(int before, int after) {
+        return Advances.of(this).kern(before, after);
     }
 }
