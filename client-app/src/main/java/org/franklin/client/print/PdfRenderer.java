@@ -30,6 +30,10 @@ public final class PdfRenderer {
 
     private static final float POINTS_PER_INCH = 72;
 
+    /// By how much of a dot each side of a bar stays within its edge. Some rasterisers blacken any
+    /// dot that a path as much as touches; a bar that ends on the edge would then grow by one.
+    private static final float INSET = 0.005f;
+
     public void write(Iterable<Page> pages, OutputStream out) throws IOException {
         try (var document = new PDDocument()) {
             var faces = new EnumMap<Typeface, PDFont>(Typeface.class);
@@ -78,13 +82,14 @@ public final class PdfRenderer {
             throws IOException {
         float dot = POINTS_PER_INCH / page.resolution().dpi();
         out.saveGraphicsState();
-        out.transform(new Matrix(dot, 0, 0, -dot, 0, points(page.height())));
+        float shift = INSET * dot;
+        out.transform(new Matrix(dot, 0, 0, -dot, shift, points(page.height()) - shift));
         out.setNonStrokingColor(ink == Ink.WHITE ? 1f : 0f);
         int next = from;
         while (next < page.marks().size()
                 && page.marks().get(next) instanceof Bar bar
                 && bar.ink() == ink) {
-            out.addRect(bar.left(), bar.top(), bar.width(), bar.height());
+            out.addRect(bar.left(), bar.top(), bar.width() - 2 * INSET, bar.height() - 2 * INSET);
             next++;
         }
         out.fill();

@@ -20,10 +20,10 @@ import java.util.Optional;
 ///
 /// It looks at each blob that is about square: first as an upright 40 × 40 symbol, taking the
 /// majority of each module's pixels, then through ZXing's detector, which follows a tilted one. It
-/// refuses a picture of more than 120 million pixels.
+/// refuses a picture of more than 45 million pixels.
 public final class SymbolReader {
 
-    private static final long MOST_PIXELS = 120_000_000;
+    private static final long MOST_PIXELS = 45_000_000;
     private static final int MOST_CANDIDATES = 24;
     private static final int LEAST_PIXELS_PER_MODULE = 2;
     private static final double MOST_STRETCH = 1.3;
@@ -38,7 +38,7 @@ public final class SymbolReader {
 
     public Decoded<Bytes> read(BufferedImage image) {
         if ((long) image.getWidth() * image.getHeight() > MOST_PIXELS) {
-            return new Malformed<>("the picture has more than 120 million pixels: scan it smaller");
+            return new Malformed<>("the picture has more than 45 million pixels: scan it smaller");
         }
         var luminance = Luminance.of(image);
         return read(luminance, luminance.darkByMidpoint())
@@ -50,8 +50,8 @@ public final class SymbolReader {
     }
 
     private static Optional<Bytes> read(Luminance luminance, BitMatrix dark) {
-        return Blob.takeAll(dark.clone()).stream()
-                .filter(SymbolReader::mayBeSymbol)
+        var candidates = new BlobFinder(dark).find(SymbolReader::mayBeSymbol);
+        return candidates.stream()
                 .sorted(Comparator.comparingInt(Blob::width).reversed())
                 .limit(MOST_CANDIDATES)
                 .flatMap(blob ->
@@ -101,8 +101,7 @@ public final class SymbolReader {
         try {
             return Optional.of(attempt.make());
         } catch (ReaderException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            // ZXing's detector leaves the picture, or its tables, on some shapes that are no
-            // symbol.
+            // On some shapes that are no symbol, ZXing's detector looks beyond the picture.
             return Optional.empty();
         }
     }
