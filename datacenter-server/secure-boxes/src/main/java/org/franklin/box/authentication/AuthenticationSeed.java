@@ -1,0 +1,21 @@
+package org.franklin.box.authentication;
+
+import org.franklin.model.canonical.Bytes;
+
+/// What the authentication box is started from. `recordMaster` has 32 bytes and also gives the
+/// pepper; `signingKey` and `credentialsKey`, to which credentials are sealed, are PKCS#8;
+/// certificates are X.509 in DER.
+public record AuthenticationSeed(
+        Bytes cluster,
+        Bytes recordMaster,
+        Bytes signingKey,
+        Bytes certificate,
+        Bytes credentialsKey,
+        Bytes credentialsCertificate,
+        Bytes root) {
+
+    @Override
+    public String toString() {
+        return "AuthenticationSeed";
+    }
+}

@@ -1,0 +1,19 @@
+package org.franklin.box.steel;
+
+import org.franklin.model.canonical.Bytes;
+
+/// What the steel box is started from. The vendor's and the Post's domain keys have 32 bytes each,
+/// as has `tokenKeyMaster`, which the meter box shares; `rootKey` is PKCS#8, `root` X.509 in DER.
+public record SteelSeed(
+        Bytes cluster,
+        Bytes vendorKey,
+        Bytes postalKey,
+        Bytes tokenKeyMaster,
+        Bytes rootKey,
+        Bytes root) {
+
+    @Override
+    public String toString() {
+        return "SteelSeed";
+    }
+}
