@@ -1,8 +1,10 @@
 package org.franklin.datacenter.function.records;
 
 import org.franklin.box.BoxPort;
+import org.franklin.box.BoxSigned;
 import org.franklin.box.Standing;
 import org.franklin.box.StepAnswer;
+import org.franklin.box.transaction.AccountRecord;
 import org.franklin.box.transaction.AccountReply;
 import org.franklin.box.transaction.AccountStep;
 import org.franklin.box.transaction.TransactionBoxAnswer;
@@ -39,7 +41,7 @@ public final class AccountRecords implements RecordBox<MailerId, AccountStep> {
 
     @Override
     public AccountStep nothing() {
-        return new AccountStep.SignOn(AccountReply.NO_VOUCHER);
+        return new AccountStep.SignOn(new BoxSigned(Bytes.EMPTY, Bytes.EMPTY));
     }
 
     @Override
@@ -62,7 +64,7 @@ public final class AccountRecords implements RecordBox<MailerId, AccountStep> {
 
     @Override
     public String subject(MailerId mailer) {
-        return "account " + mailer;
+        return AccountRecord.subject(mailer);
     }
 
     private static AccountReply.Row row(Bytes reply) {

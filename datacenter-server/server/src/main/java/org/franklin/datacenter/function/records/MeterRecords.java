@@ -11,6 +11,7 @@ import org.franklin.box.meter.MeterBoxAnswer.NotFound;
 import org.franklin.box.meter.MeterBoxAnswer.Stepped;
 import org.franklin.box.meter.MeterBoxAnswer.Verified;
 import org.franklin.box.meter.MeterBoxRequest;
+import org.franklin.box.meter.MeterRecord;
 import org.franklin.box.meter.MeterStep;
 import org.franklin.datacenter.database.journal.StoredStep;
 import org.franklin.model.canonical.Bytes;
@@ -67,7 +68,7 @@ public final class MeterRecords implements RecordBox<SerialNumber, MeterStep> {
 
     @Override
     public String subject(SerialNumber serial) {
-        return "meter " + serial.number();
+        return MeterRecord.subject(serial);
     }
 
     private static IllegalStateException otherAnswer() {

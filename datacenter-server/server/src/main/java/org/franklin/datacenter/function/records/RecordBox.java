@@ -21,7 +21,8 @@ public interface RecordBox<K, S> {
 
     Standing look(Bytes record);
 
-    /// Asks the box's archive for the step that answered a request.
+    /// Asks the box's archive for the step that took the place of a request, whatever was asked
+    /// there.
     Optional<StoredStep> find(K owner, RequestKey request);
 
     /// As the box names the owner in its own audit chain.

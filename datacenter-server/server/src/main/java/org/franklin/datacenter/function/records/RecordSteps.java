@@ -69,11 +69,14 @@ public final class RecordSteps<K, S> {
     /// Lets the box look at the record, and stores what the database lacks of it. The standing is
     /// that after the repair.
     public Standing repair(K owner) {
-        var record = database.read(in -> tables.find(in, owner));
-        Standing standing = record.map(there -> box.look(there.record())).orElse(Standing.UNKNOWN);
+        var record = current(owner);
+        if (record.isEmpty()) {
+            return Standing.UNKNOWN;
+        }
+        Standing standing = box.look(record.get());
         return switch (standing) {
-            case CURRENT, LOCKED, UNKNOWN -> standing;
-            case BEHIND_BY_ONE, STALE, AHEAD, FORKED, BAD_MAC ->
+            case CURRENT, LOCKED -> standing;
+            case BEHIND_BY_ONE, STALE, AHEAD, FORKED, BAD_MAC, UNKNOWN ->
                     switch (take(owner, box.nothing())) {
                         case Stepped.Taken _, Stepped.Refused _ -> Standing.CURRENT;
                         case Stepped.Locked _ -> Standing.LOCKED;
@@ -82,17 +85,25 @@ public final class RecordSteps<K, S> {
         };
     }
 
-    /// The reply to a request that was answered before, from the database, else from the box's
-    /// archive, whence it is stored again (`protocol`, ruling 3).
-    public Optional<Bytes> recall(K owner, RequestKey request) {
-        var stored =
-                database.read(in -> tables.step(in, owner, request.actor(), request.sequence()));
-        if (stored.isPresent() && stored.get().request().equals(request)) {
-            return stored.map(StoredStep::reply);
-        }
-        var archived = box.find(owner, request);
-        archived.ifPresent(step -> restore(owner, step));
-        return archived.map(StoredStep::reply);
+    /// The step that took the place of a request, from the database.
+    public Optional<StoredStep> stored(K owner, RequestKey place) {
+        return database.read(in -> tables.step(in, owner, place.actor(), place.sequence()));
+    }
+
+    /// The step that took the place of a request, from the database, else from the box's archive,
+    /// whence it is stored again (`protocol`, ruling 3).
+    public Optional<StoredStep> recall(K owner, RequestKey place) {
+        return stored(owner, place)
+                .or(() -> {
+                    var archived = box.find(owner, place);
+                    archived.ifPresent(step -> restore(owner, step));
+                    return archived;
+                });
+    }
+
+    /// The signed record as the database has it: what it says, until the box has checked it.
+    public Optional<Bytes> current(K owner) {
+        return database.read(in -> tables.find(in, owner)).map(StoredRecord::record);
     }
 
     private Stepped rounds(K owner, S step) {
@@ -160,18 +171,14 @@ public final class RecordSteps<K, S> {
 
     private Storing store(Transaction in, K owner, StepAnswer answer) {
         return switch (answer) {
-            case Done(var counter, var record, var request, var reply, var time) ->
-                    tables.store(
-                            in,
-                            owner,
-                            new StoredRecord(counter, record),
-                            new StoredStep(counter, request, reply, time));
-            case Redo(var counter, var record, var request, var reply, var time) ->
-                    tables.store(
-                            in,
-                            owner,
-                            new StoredRecord(counter, record),
-                            new StoredStep(counter, request, reply, time));
+            case Done done -> {
+                var link = Link.of(done);
+                yield tables.store(in, owner, link.record(), link.step());
+            }
+            case Redo redo -> {
+                var link = Link.of(redo);
+                yield tables.store(in, owner, link.record(), link.step());
+            }
             case IssuedEarlier _, Stale _, Tampered _, Locked _, OutOfService _, Refused _ ->
                     Storing.STORED;
         };
@@ -185,7 +192,7 @@ public final class RecordSteps<K, S> {
 
     private Stepped earlier(K owner, RequestKey request) {
         return recall(owner, request)
-                .<Stepped>map(reply -> new Stepped.Taken(request, reply))
+                .<Stepped>map(step -> new Stepped.Taken(step.request(), step.reply()))
                 .orElseGet(() -> pending(owner, "neither database nor box has the reply"));
     }
 

@@ -7,7 +7,8 @@ import org.franklin.model.meter.RequestKey;
 /// What became of a step, after box and database agree again.
 public sealed interface Stepped {
 
-    /// The step is taken, now or before: its reply, the same for ever.
+    /// The place of the step is taken, now or before, by `request`, perhaps another than was asked
+    /// now. Its reply is the same for ever.
     record Taken(RequestKey request, Bytes reply) implements Stepped {}
 
     /// Nothing was done.
