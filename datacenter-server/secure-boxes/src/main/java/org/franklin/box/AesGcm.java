@@ -3,6 +3,7 @@ package org.franklin.box;
 import org.franklin.model.canonical.Bytes;
 
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Optional;
 
 import javax.crypto.AEADBadTagException;
@@ -61,7 +62,7 @@ public final class AesGcm {
             cipher.updateAAD(associated);
             return cipher.doFinal(input);
         } finally {
-            java.util.Arrays.fill(raw, (byte) 0);
+            Arrays.fill(raw, (byte) 0);
         }
     }
 }

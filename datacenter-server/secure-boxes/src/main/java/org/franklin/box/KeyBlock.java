@@ -20,11 +20,11 @@ public record KeyBlock(
                 || algorithm.isBlank()
                 || manufacturingNumber < 1
                 || cluster.length() != MasterKey.CLUSTER_LENGTH
-                || month == 0) {
+                || month == 0
+                || !MasterKey.isMonth(month)) {
             throw new IllegalArgumentException(
                     "a key block names a use, an algorithm, a meter, a cluster and a month");
         }
-        MasterKey.requireMonth(month);
     }
 
     /// The block of a meter's token key: a P-256 private scalar, 32 bytes, that signs indicia.

@@ -41,18 +41,18 @@ public final class MasterKey {
     }
 
     public SecretBytes derive(KeyPurpose purpose, String subject, int month, int length) {
-        requireMonth(month);
+        if (!isMonth(month)) {
+            throw new IllegalArgumentException("a month is YYYYMM or 0: " + month);
+        }
         var context = new KeyContext("franklin/v1", purpose.name(), subject, month, cluster);
         byte[] info = Canonical.encode(KeyContext.class, context);
         return secret.use(key -> hkdf(key, info, length));
     }
 
-    /// Refuses what is neither a month YYYYMM nor 0.
-    static void requireMonth(int month) {
+    /// Whether a number is a month YYYYMM, or 0.
+    static boolean isMonth(int month) {
         int ofYear = month % 100;
-        if (month != 0 && (month < 2000_00 || month > 9999_12 || ofYear < 1 || ofYear > 12)) {
-            throw new IllegalArgumentException("a month is YYYYMM or 0: " + month);
-        }
+        return month == 0 || (month >= 2000_00 && month <= 9999_12 && ofYear >= 1 && ofYear <= 12);
     }
 
     static SecretBytes hkdf(byte[] key, byte[] info, int length) {

@@ -26,9 +26,10 @@ public final class RecordMac {
         }
     }
 
-    /// In constant time; a MAC of another length does not verify.
+    /// In constant time. A MAC of another length does not verify, nor anything of a month that
+    /// there is not.
     public boolean verifies(String subject, int month, Bytes body, Bytes mac) {
-        return mac(subject, month, body).equals(mac);
+        return MasterKey.isMonth(month) && mac(subject, month, body).equals(mac);
     }
 
     static Bytes hmac(SecretBytes key, Bytes body) {

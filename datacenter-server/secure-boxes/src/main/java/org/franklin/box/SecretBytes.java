@@ -42,12 +42,17 @@ public final class SecretBytes implements AutoCloseable {
 
     /// Lends a copy, which is wiped when `user` returns or throws. Refused once closed.
     public <R> R use(Function<byte[], R> user) {
-        byte[] lent = copy();
+        byte[] lent = content();
         try {
             return user.apply(lent);
         } finally {
             Arrays.fill(lent, (byte) 0);
         }
+    }
+
+    /// The same secret with a life of its own.
+    public SecretBytes copy() {
+        return take(content());
     }
 
     /// These bytes, then those, as a new secret.
@@ -60,7 +65,7 @@ public final class SecretBytes implements AutoCloseable {
                 }));
     }
 
-    private synchronized byte[] copy() {
+    private synchronized byte[] content() {
         if (closed) {
             throw new IllegalStateException("this secret has been wiped");
         }

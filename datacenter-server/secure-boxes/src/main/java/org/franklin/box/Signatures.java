@@ -21,7 +21,10 @@ import java.util.ServiceLoader;
 /// used where its native library loads and its signatures verify by the JDK.
 public final class Signatures {
 
-    static final String ALGORITHM = "SHA256withECDSAinP1363Format";
+    /// Of a signature, in bytes.
+    public static final int LENGTH = 64;
+
+    private static final String ALGORITHM = "SHA256withECDSAinP1363Format";
 
     private static final String AWS_LC = "AmazonCorrettoCryptoProvider";
 
@@ -42,9 +45,8 @@ public final class Signatures {
     private static Signatures fastest() {
         try {
             return ServiceLoader.load(Provider.class).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .filter(each -> each.getName().equals(AWS_LC))
-                    .map(Signatures::new)
+                    .filter(each -> each.type().getSimpleName().equals(AWS_LC))
+                    .map(each -> new Signatures(each.get()))
                     .filter(each -> each.agreesWith(JDK))
                     .findFirst()
                     .orElse(JDK);

@@ -1,13 +1,9 @@
 package org.franklin.box;
 
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.asn1.sec.ECPrivateKey;
-import org.bouncycastle.util.BigIntegers;
 import org.franklin.model.canonical.Bytes;
 
 import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.util.Arrays;
 
 import javax.security.auth.DestroyFailedException;
 
@@ -22,18 +18,12 @@ public final class SigningKey implements AutoCloseable {
     private SigningKey(Signatures signatures, SecretBytes scalar) {
         this.signatures = signatures;
         this.scalar = scalar;
-        this.key =
-                scalar.use(d -> {
-                    if (!P256.isScalar(d)) {
-                        throw new IllegalArgumentException("not a P-256 private key");
-                    }
-                    byte[] form = P256.pkcs8(d);
-                    try {
-                        return signatures.privateKey(form);
-                    } finally {
-                        Arrays.fill(form, (byte) 0);
-                    }
-                });
+        if (!scalar.use(P256::isScalar)) {
+            throw new IllegalArgumentException("not a P-256 private key");
+        }
+        try (var form = P256.pkcs8(scalar)) {
+            this.key = form.use(signatures::privateKey);
+        }
     }
 
     /// The key whose scalar has these 32 bytes, big-endian; refused outside 1 to n - 1.
@@ -42,12 +32,12 @@ public final class SigningKey implements AutoCloseable {
     }
 
     static SigningKey ofScalar(Signatures signatures, SecretBytes d) {
-        return new SigningKey(signatures, d.use(bytes -> SecretBytes.take(bytes.clone())));
+        return new SigningKey(signatures, d.copy());
     }
 
     /// Refuses anything but a P-256 key in PKCS#8, DER.
     public static SigningKey ofPkcs8(SecretBytes form) {
-        return new SigningKey(Signatures.FASTEST, form.use(SigningKey::scalarOf));
+        return new SigningKey(Signatures.FASTEST, P256.scalar(form));
     }
 
     public static SigningKey generate(SecureRandom random) {
@@ -55,19 +45,7 @@ public final class SigningKey implements AutoCloseable {
     }
 
     static SigningKey generate(Signatures signatures, SecureRandom random) {
-        try (var wide = SecretBytes.random(P256.WIDE_LENGTH, random)) {
-            return new SigningKey(signatures, P256.reduce(wide));
-        }
-    }
-
-    private static SecretBytes scalarOf(byte[] pkcs8) {
-        try {
-            var d = ECPrivateKey.getInstance(PrivateKeyInfo.getInstance(pkcs8).parsePrivateKey());
-            return SecretBytes.take(
-                    BigIntegers.asUnsignedByteArray(P256.SCALAR_LENGTH, d.getKey()));
-        } catch (java.io.IOException e) {
-            throw new IllegalArgumentException("not a P-256 private key in PKCS#8", e);
-        }
+        return new SigningKey(signatures, P256.generate(random));
     }
 
     /// 64 bytes r‖s.
@@ -77,17 +55,17 @@ public final class SigningKey implements AutoCloseable {
 
     /// X.509 SubjectPublicKeyInfo, worked out at each call.
     public Bytes publicKey() {
-        return scalar.use(P256::publicKey);
+        return P256.publicKey(scalar);
     }
 
     /// For seeds only: the whole key, in PKCS#8.
     public SecretBytes pkcs8() {
-        return scalar.use(d -> SecretBytes.take(P256.pkcs8(d)));
+        return P256.pkcs8(scalar);
     }
 
     /// For wrapping only: the whole key, 32 bytes.
     public SecretBytes scalar() {
-        return scalar.use(d -> SecretBytes.take(d.clone()));
+        return scalar.copy();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.franklin.box.authentication;
 
+import org.franklin.box.MasterKey;
 import org.franklin.model.canonical.Bytes;
 
 /// What the authentication box is started from. `recordMaster` has 32 bytes and also gives the
@@ -13,6 +14,13 @@ public record AuthenticationSeed(
         Bytes credentialsKey,
         Bytes credentialsCertificate,
         Bytes root) {
+
+    public AuthenticationSeed {
+        if (cluster.length() != MasterKey.CLUSTER_LENGTH
+                || recordMaster.length() != MasterKey.LENGTH) {
+            throw new IllegalArgumentException("a seed has keys of 32 and a cluster of 16 bytes");
+        }
+    }
 
     @Override
     public String toString() {

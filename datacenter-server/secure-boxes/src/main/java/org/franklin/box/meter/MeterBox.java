@@ -12,8 +12,10 @@ import org.franklin.box.RecordMac;
 import org.franklin.box.Refusal;
 import org.franklin.box.SecretBytes;
 import org.franklin.box.SecureBox;
+import org.franklin.box.SelfTest;
 import org.franklin.box.SigningKey;
 import org.franklin.box.StepAnswer;
+import org.franklin.box.StepAnswer.OutOfService;
 import org.franklin.box.StepAnswer.Refused;
 import org.franklin.box.freshness.Advance;
 import org.franklin.box.freshness.Confirmations;
@@ -111,7 +113,10 @@ public final class MeterBox {
 
     /// The box as others see it: bytes in, bytes out.
     public SecureBox behindItsWall() {
-        return new BoxEntry<>(MeterBoxRequest.class, MeterBoxAnswer.class, this::answer);
+        return BoxEntry.tested(
+                SelfTest.standard(),
+                new BoxEntry<>(MeterBoxRequest.class, MeterBoxAnswer.class, this::answer),
+                reason -> new Stepped(new OutOfService(reason)));
     }
 
     public MeterBoxAnswer answer(MeterBoxRequest request) {

@@ -1,5 +1,6 @@
 package org.franklin.box.meter;
 
+import org.franklin.box.MasterKey;
 import org.franklin.model.canonical.Bytes;
 
 /// What the meter box is started from. Masters have 32 bytes; `receiptKey` is PKCS#8, certificates
@@ -14,6 +15,15 @@ public record MeterSeed(
         Bytes root,
         Bytes authenticationKey,
         Bytes transactionKey) {
+
+    public MeterSeed {
+        if (cluster.length() != MasterKey.CLUSTER_LENGTH
+                || recordMaster.length() != MasterKey.LENGTH
+                || tokenKeyMaster.length() != MasterKey.LENGTH
+                || journalMaster.length() != MasterKey.LENGTH) {
+            throw new IllegalArgumentException("a seed has keys of 32 and a cluster of 16 bytes");
+        }
+    }
 
     @Override
     public String toString() {

@@ -11,8 +11,10 @@ import org.franklin.box.RecordMac;
 import org.franklin.box.Refusal;
 import org.franklin.box.SecretBytes;
 import org.franklin.box.SecureBox;
+import org.franklin.box.SelfTest;
 import org.franklin.box.SigningKey;
 import org.franklin.box.StepAnswer;
+import org.franklin.box.StepAnswer.OutOfService;
 import org.franklin.box.StepAnswer.Refused;
 import org.franklin.box.Voucher;
 import org.franklin.box.freshness.Advance;
@@ -105,8 +107,11 @@ public final class TransactionBox {
 
     /// The box as others see it: bytes in, bytes out.
     public SecureBox behindItsWall() {
-        return new BoxEntry<>(
-                TransactionBoxRequest.class, TransactionBoxAnswer.class, this::answer);
+        return BoxEntry.tested(
+                SelfTest.standard(),
+                new BoxEntry<>(
+                        TransactionBoxRequest.class, TransactionBoxAnswer.class, this::answer),
+                reason -> new Stepped(new OutOfService(reason)));
     }
 
     public TransactionBoxAnswer answer(TransactionBoxRequest request) {

@@ -1,5 +1,6 @@
 package org.franklin.box.transaction;
 
+import org.franklin.box.MasterKey;
 import org.franklin.model.canonical.Bytes;
 
 /// What the transaction box is started from. Masters have 32 bytes; `signingKey` is PKCS#8,
@@ -14,6 +15,14 @@ public record TransactionSeed(
         Bytes root,
         Bytes authenticationKey,
         Bytes processorKey) {
+
+    public TransactionSeed {
+        if (cluster.length() != MasterKey.CLUSTER_LENGTH
+                || recordMaster.length() != MasterKey.LENGTH
+                || journalMaster.length() != MasterKey.LENGTH) {
+            throw new IllegalArgumentException("a seed has keys of 32 and a cluster of 16 bytes");
+        }
+    }
 
     @Override
     public String toString() {
