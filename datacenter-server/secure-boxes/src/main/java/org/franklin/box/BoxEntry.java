@@ -24,16 +24,6 @@ public final class BoxEntry<Q, A> implements SecureBox {
         this.box = box;
     }
 
-    /// A box whose cryptography does not pass its self-test gives this answer to everything.
-    public static <Q, A> SecureBox tested(
-            SelfTest selfTest, BoxEntry<Q, A> entry, Function<String, A> outOfService) {
-        return selfTest.failure()
-                .map(check -> outOfService.apply("the self-test failed: " + check))
-                .<SecureBox>map(
-                        closed -> new BoxEntry<>(entry.requests, entry.answers, _ -> closed))
-                .orElse(entry);
-    }
-
     @Override
     public Bytes call(Bytes request) {
         if (request.length() > LONGEST) {

@@ -1,7 +1,6 @@
 package org.franklin.box.meter;
 
 import org.franklin.box.Birth;
-import org.franklin.box.BoxEntry;
 import org.franklin.box.BoxEvent;
 import org.franklin.box.BoxSigner;
 import org.franklin.box.ChainLink;
@@ -113,10 +112,12 @@ public final class MeterBox {
 
     /// The box as others see it: bytes in, bytes out.
     public SecureBox behindItsWall() {
-        return BoxEntry.tested(
-                SelfTest.standard(),
-                new BoxEntry<>(MeterBoxRequest.class, MeterBoxAnswer.class, this::answer),
-                reason -> new Stepped(new OutOfService(reason)));
+        return SelfTest.standard()
+                .guard(
+                        MeterBoxRequest.class,
+                        MeterBoxAnswer.class,
+                        reason -> new Stepped(new OutOfService(reason)),
+                        () -> this::answer);
     }
 
     public MeterBoxAnswer answer(MeterBoxRequest request) {

@@ -1,6 +1,5 @@
 package org.franklin.box.transaction;
 
-import org.franklin.box.BoxEntry;
 import org.franklin.box.BoxSigned;
 import org.franklin.box.BoxSigner;
 import org.franklin.box.ChainLink;
@@ -107,11 +106,12 @@ public final class TransactionBox {
 
     /// The box as others see it: bytes in, bytes out.
     public SecureBox behindItsWall() {
-        return BoxEntry.tested(
-                SelfTest.standard(),
-                new BoxEntry<>(
-                        TransactionBoxRequest.class, TransactionBoxAnswer.class, this::answer),
-                reason -> new Stepped(new OutOfService(reason)));
+        return SelfTest.standard()
+                .guard(
+                        TransactionBoxRequest.class,
+                        TransactionBoxAnswer.class,
+                        reason -> new Stepped(new OutOfService(reason)),
+                        () -> this::answer);
     }
 
     public TransactionBoxAnswer answer(TransactionBoxRequest request) {
