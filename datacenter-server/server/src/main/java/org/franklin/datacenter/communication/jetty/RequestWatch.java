@@ -1,0 +1,80 @@
+package org.franklin.datacenter.communication.jetty;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+
+/// Stands before every route: names each request, times it, counts it and logs what was refused.
+///
+/// The name goes into the log and into the problem document, and nowhere else. Nothing else that
+/// the request says is logged but the route that it met.
+final class RequestWatch extends Handler.Wrapper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestWatch.class);
+
+    private static final String ID = RequestWatch.class.getName() + ".id";
+    private static final String ROUTE = RequestWatch.class.getName() + ".route";
+    private static final String NO_ROUTE = "none";
+
+    private final MeterRegistry registry;
+    private final RandomGenerator random;
+
+    RequestWatch(Handler routes, MeterRegistry registry, RandomGenerator random) {
+        super(routes);
+        this.registry = registry;
+        this.random = random;
+    }
+
+    /// The request's name as problem documents give it; empty if it came to no name.
+    static String id(Request request) {
+        return request.getAttribute(ID) instanceof String id ? "/requests/" + id : "";
+    }
+
+    static void met(Request request, String route) {
+        request.setAttribute(ROUTE, route);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        request.setAttribute(ID, HexFormat.of().toHexDigits(random.nextLong()));
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        Request.addCompletionListener(request, _ -> finished(request, response.getStatus()));
+        return super.handle(request, response, callback);
+    }
+
+    private void finished(Request request, int status) {
+        String route = request.getAttribute(ROUTE) instanceof String met ? met : NO_ROUTE;
+        var took = Duration.ofNanos(System.nanoTime() - request.getHeadersNanoTime());
+        Timer.builder("franklin.requests")
+                .description("Requests over HTTP, by route and status")
+                .serviceLevelObjectives(
+                        Duration.ofMillis(5),
+                        Duration.ofMillis(10),
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(250),
+                        Duration.ofSeconds(1))
+                .tag("route", route)
+                .tag("status", Integer.toString(status))
+                .register(registry)
+                .record(took);
+        LOG.atLevel(status < 400 ? Level.DEBUG : status < 500 ? Level.INFO : Level.WARN)
+                .addKeyValue("request", id(request))
+                .addKeyValue("route", route)
+                .addKeyValue("status", status)
+                .addKeyValue("microseconds", took.toNanos() / 1_000)
+                .log("request");
+    }
+}
