@@ -5,8 +5,8 @@ import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;
 import org.franklin.model.meter.SerialNumber;
 import org.franklin.model.wire.Json;
-import org.franklin.model.wire.ProblemType;
 
+import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -23,63 +23,57 @@ public record Call(
     private static final String SCHEME = "Bearer ";
     private static final int TOKEN_LENGTH = 32;
 
-    public <T extends Record> Reply body(Class<T> type, Function<T, Reply> next) {
+    <T extends Record> Reply body(Class<T> type, Function<T, Reply> next) {
         return switch (Json.read(type, body.toArray())) {
             case Valid<T>(var value) -> next.apply(value);
-            case Malformed<T>(var reason) -> malformed("The body is " + reason + ".");
+            case Malformed<T>(var reason) -> Refusals.malformed("The body is " + reason + ".");
         };
     }
 
     /// The session's token: 32 bytes in base64.
-    public Reply token(Function<Bytes, Reply> next) {
+    Reply token(Function<Bytes, Reply> next) {
         if (!authorization.startsWith(SCHEME)) {
-            return signedOut();
+            return Refusals.signedOut();
         }
         try {
             String base64 = authorization.substring(SCHEME.length());
-            var token = Bytes.of(java.util.Base64.getDecoder().decode(base64));
-            return token.length() == TOKEN_LENGTH ? next.apply(token) : signedOut();
+            var token = Bytes.of(Base64.getDecoder().decode(base64));
+            return token.length() == TOKEN_LENGTH ? next.apply(token) : Refusals.signedOut();
         } catch (IllegalArgumentException e) {
-            return signedOut();
+            return Refusals.signedOut();
         }
     }
 
-    public Reply serial(Function<SerialNumber, Reply> next) {
+    Reply serial(Function<SerialNumber, Reply> next) {
         return pathNumber(
                 "serial",
-                number ->
-                        number >= 1 && number <= SerialNumber.HIGHEST
-                                ? next.apply(new SerialNumber((int) number))
-                                : Reply.refused(
-                                        ProblemType.UNKNOWN_METER,
-                                        "No meter has this serial number."));
+                SerialNumber.HIGHEST,
+                number -> next.apply(new SerialNumber((int) number)));
     }
 
-    public Reply pathNumber(String name, LongFunction<Reply> next) {
-        return number(name, parameter(name), next);
+    /// A whole number from 1 to `highest`.
+    Reply pathNumber(String name, long highest, LongFunction<Reply> next) {
+        return number(name, parameter(name), 1, highest, next);
     }
 
-    public Reply queryNumber(String name, long otherwise, LongFunction<Reply> next) {
+    /// A whole number from 0 on, or `otherwise` where the parameter is left out.
+    Reply queryNumber(String name, long otherwise, LongFunction<Reply> next) {
         String text = query.get(name);
-        return text == null ? next.apply(otherwise) : number(name, text, next);
+        return text == null ? next.apply(otherwise) : number(name, text, 0, Long.MAX_VALUE, next);
     }
 
-    public String parameter(String name) {
+    String parameter(String name) {
         return Objects.requireNonNull(path.get(name), "the route has no such parameter");
     }
 
-    static Reply malformed(String detail) {
-        return Reply.refused(ProblemType.MALFORMED, detail);
-    }
-
-    static Reply signedOut() {
-        return Reply.refused(ProblemType.SIGNED_OUT, "Sign on, then ask again.");
-    }
-
-    private static Reply number(String name, String text, LongFunction<Reply> next) {
-        return text.matches("\\d{1,18}")
-                ? next.apply(Long.parseLong(text))
-                : malformed("The parameter " + name + " is a whole number.");
+    private static Reply number(
+            String name, String text, long lowest, long highest, LongFunction<Reply> next) {
+        long number = text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
+        return number >= lowest && number <= highest
+                ? next.apply(number)
+                : Refusals.malformed(
+                        "The parameter %s is a whole number from %d to %d."
+                                .formatted(name, lowest, highest));
     }
 
     /// Names nothing that was sent: a token may be in it.

@@ -23,7 +23,10 @@ public record Route(
     /// What is enough for every request but a batch of mailpieces.
     public static final int USUAL_BYTES = 64 * 1024;
 
-    /// 1,000 mailpieces in JSON, or their device-signed request in base64, stay below this.
+    /// A device-signed request of 128 KiB, in base64 in JSON, stays below this.
+    public static final int SIGNED_BYTES = 256 * 1024;
+
+    /// 1,000 mailpieces in JSON stay below this.
     public static final int BATCH_BYTES = 512 * 1024;
 
     public Route {
