@@ -9,11 +9,21 @@ import org.franklin.model.wire.Json;
 import org.franklin.model.wire.Problem;
 import org.franklin.model.wire.ProblemType;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.nio.ByteBuffer;
 
 /// Writes every refusal as a problem document (RFC 9457), also those that are Jetty's own.
 final class Problems extends ErrorHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private final RequestNames names;
+
+    Problems(RequestNames names) {
+        this.names = names;
+    }
 
     @Override
     public boolean errorPageForMethod(String method) {
@@ -28,7 +38,12 @@ final class Problems extends ErrorHandler {
             String message,
             @Nullable Throwable cause,
             Callback callback) {
-        write(request, response, callback, of(status, RequestWatch.id(request)));
+        String name = names.of(request);
+        LOG.atInfo()
+                .addKeyValue("request", name)
+                .addKeyValue("status", status)
+                .log("refused before any route");
+        write(request, response, callback, of(status, name));
     }
 
     static void write(Request request, Response response, Callback callback, Problem problem) {

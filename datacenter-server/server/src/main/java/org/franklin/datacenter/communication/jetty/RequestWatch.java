@@ -13,33 +13,24 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.random.RandomGenerator;
 
-/// Stands before every route: names each request, times it, counts it and logs what was refused.
+/// Stands before every route: times each request, counts it and logs what was refused.
 ///
-/// The name goes into the log and into the problem document, and nowhere else. Nothing else that
-/// the request says is logged but the route that it met.
+/// Of what a request says, nothing is logged but the route that it met.
 final class RequestWatch extends Handler.Wrapper {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestWatch.class);
 
-    private static final String ID = RequestWatch.class.getName() + ".id";
     private static final String ROUTE = RequestWatch.class.getName() + ".route";
     private static final String NO_ROUTE = "none";
 
     private final MeterRegistry registry;
-    private final RandomGenerator random;
+    private final RequestNames names;
 
-    RequestWatch(Handler routes, MeterRegistry registry, RandomGenerator random) {
+    RequestWatch(Handler routes, MeterRegistry registry, RequestNames names) {
         super(routes);
         this.registry = registry;
-        this.random = random;
-    }
-
-    /// The request's name as problem documents give it; empty if it came to no name.
-    static String id(Request request) {
-        return request.getAttribute(ID) instanceof String id ? "/requests/" + id : "";
+        this.names = names;
     }
 
     static void met(Request request, String route) {
@@ -48,7 +39,6 @@ final class RequestWatch extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        request.setAttribute(ID, HexFormat.of().toHexDigits(random.nextLong()));
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         Request.addCompletionListener(request, _ -> finished(request, response.getStatus()));
@@ -71,7 +61,7 @@ final class RequestWatch extends Handler.Wrapper {
                 .register(registry)
                 .record(took);
         LOG.atLevel(status < 400 ? Level.DEBUG : status < 500 ? Level.INFO : Level.WARN)
-                .addKeyValue("request", id(request))
+                .addKeyValue("request", names.of(request))
                 .addKeyValue("route", route)
                 .addKeyValue("status", status)
                 .addKeyValue("microseconds", took.toNanos() / 1_000)

@@ -34,14 +34,20 @@ final class RouteHandler extends Handler.Abstract {
     private final UriTemplatePathSpec template;
     private final Map<String, Route> routes;
     private final BodyReader bodies;
+    private final RequestNames names;
 
     /// `routes` share one template and differ in their methods.
-    RouteHandler(UriTemplatePathSpec template, List<Route> routes, BodyReader bodies) {
+    RouteHandler(
+            UriTemplatePathSpec template,
+            List<Route> routes,
+            BodyReader bodies,
+            RequestNames names) {
         this.template = template;
         this.routes =
                 routes.stream()
                         .collect(Collectors.toMap(route -> route.method().name(), route -> route));
         this.bodies = bodies;
+        this.names = names;
     }
 
     @Override
@@ -96,7 +102,7 @@ final class RouteHandler extends Handler.Abstract {
             return route.action().answer(call);
         } catch (RuntimeException e) {
             LOG.atError()
-                    .addKeyValue("request", RequestWatch.id(request))
+                    .addKeyValue("request", names.of(request))
                     .setCause(e)
                     .log("a fault of the program, or of the machine");
             return refused(
@@ -105,7 +111,7 @@ final class RouteHandler extends Handler.Abstract {
         }
     }
 
-    private static void write(Reply reply, Request request, Response response, Callback callback) {
+    private void write(Reply reply, Request request, Response response, Callback callback) {
         switch (reply) {
             case Reply.Answer(int status, var body) -> {
                 response.setStatus(status);
@@ -121,7 +127,7 @@ final class RouteHandler extends Handler.Abstract {
                             request,
                             response,
                             callback,
-                            Problems.of(type, status, detail, RequestWatch.id(request)));
+                            Problems.of(type, status, detail, names.of(request)));
         }
     }
 

@@ -38,18 +38,21 @@ public final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
     private static final long STOP_MILLIS = 5_000;
+    private static final long SILENT_AT_STOP_MILLIS = 100;
 
     private final Server server;
     private final ServerConnector tls;
     private final Listening listening;
     private final Limits limits;
+    private final RequestNames names;
 
     public WebServer(Listening listening, TlsIdentity identity, Limits limits, Handling handling) {
         this.listening = listening;
         this.limits = limits;
         server = new Server(new VirtualThreadPool());
         server.setStopTimeout(STOP_MILLIS);
-        server.setErrorHandler(new Problems());
+        names = new RequestNames(handling.random());
+        server.setErrorHandler(new Problems(names));
         server.setHandler(handlers(handling));
         tls = tlsConnector(identity);
         server.addConnector(tls);
@@ -94,6 +97,7 @@ public final class WebServer implements AutoCloseable {
         guard(connector);
         try {
             server.addConnector(connector);
+            connector.start();
         } catch (Exception e) {
             if (!optional) {
                 throw e;
@@ -110,14 +114,14 @@ public final class WebServer implements AutoCloseable {
                 .collect(Collectors.groupingBy(Route::template))
                 .forEach((template, routes) -> {
                     var spec = new UriTemplatePathSpec(template);
-                    paths.addMapping(spec, new RouteHandler(spec, routes, bodies));
+                    paths.addMapping(spec, new RouteHandler(spec, routes, bodies, names));
                 });
         var concurrent = new QoSHandler(paths);
         concurrent.setMaxRequestCount(limits.concurrent());
         concurrent.setMaxSuspendedRequestCount(limits.concurrent());
         concurrent.setMaxSuspend(limits.slowest());
         concurrent.setRejectStatusCode(429);
-        var watch = new RequestWatch(rated(concurrent), handling.registry(), handling.random());
+        var watch = new RequestWatch(rated(concurrent), handling.registry(), names);
         return new GracefulHandler(watch);
     }
 
@@ -151,15 +155,12 @@ public final class WebServer implements AutoCloseable {
         context.setKeyManagerPassword("");
         context.setIncludeProtocols("TLSv1.3");
         context.setSniRequired(false);
+        var secure = new SslConnectionFactory(context, alpn.getProtocol());
+        // It would compare host names on the server's side; apps do that on theirs.
+        secure.setEnsureSecureRequestCustomizer(false);
         var connector =
                 new ServerConnector(
-                        server,
-                        1,
-                        1,
-                        new SslConnectionFactory(context, alpn.getProtocol()),
-                        alpn,
-                        http2,
-                        new HttpConnectionFactory(http));
+                        server, 1, 1, secure, alpn, http2, new HttpConnectionFactory(http));
         connector.setHost(listening.host());
         connector.setPort(listening.port());
         guard(connector);
@@ -173,6 +174,7 @@ public final class WebServer implements AutoCloseable {
     private void guard(ServerConnector connector) {
         connector.addBean(new SlowStarts(server.getScheduler(), limits.slowest()));
         connector.setIdleTimeout(limits.idle().toMillis());
+        connector.setShutdownIdleTimeout(SILENT_AT_STOP_MILLIS);
     }
 
     private static HttpConfiguration http() {
