@@ -17,7 +17,7 @@ public record BoxEvent(
         /// An old record was shown; perhaps by a slow reader.
         STALE,
         SEQUENCE_GAP,
-        BAD_DEVICE_SIGNATURE,
+        BAD_SIGNATURE,
         TAMPERED_MAC,
         TAMPERED_ROLLBACK,
         FORKED,

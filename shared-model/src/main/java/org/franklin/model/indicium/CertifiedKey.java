@@ -3,12 +3,17 @@ package org.franklin.model.indicium;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.meter.SerialNumber;
 
+import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 import javax.security.auth.x500.X500Principal;
 
@@ -17,6 +22,25 @@ import javax.security.auth.x500.X500Principal;
 /// The certificate's number is the low 32 bits of its X.509 serial number; a meter's certificate
 /// has the subject `CN=ZZ 01 0001042`, its serial number as it is printed.
 public record CertifiedKey(X509Certificate certificate) {
+
+    /// Reads X.509, DER; empty where that is something else.
+    public static Optional<CertifiedKey> read(Bytes der) {
+        try {
+            return Optional.of(
+                    new CertifiedKey(
+                            (X509Certificate)
+                                    CertificateFactory.getInstance("X.509")
+                                            .generateCertificate(
+                                                    new ByteArrayInputStream(der.toArray()))));
+        } catch (CertificateException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The number of a certificate that was read before.
+    public static int numberOf(Bytes der) {
+        return read(der).orElseThrow().number();
+    }
 
     public int number() {
         return certificate.getSerialNumber().intValue();
@@ -46,7 +70,7 @@ public record CertifiedKey(X509Certificate certificate) {
         }
     }
 
-    private static LocalDate day(java.time.Instant instant) {
+    private static LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -5,10 +5,7 @@ import org.franklin.model.canonical.Decoded;
 import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;
 
-import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.List;
@@ -34,21 +31,23 @@ public final class VerificationKeys {
 
     private VerificationKeys(X509Certificate root, Map<Integer, CertifiedKey> keys) {
         this.root = root;
-        this.keys = keys;
+        this.keys = Map.copyOf(keys);
     }
 
     /// Reads DER certificates. One that is not from the root is kept, so that it can be named.
     public static Decoded<VerificationKeys> of(Bytes root, List<Bytes> certificates) {
-        try {
-            var keys = new HashMap<Integer, CertifiedKey>();
-            for (Bytes certificate : certificates) {
-                var key = new CertifiedKey(read(certificate));
-                keys.put(key.number(), key);
+        var keys = new HashMap<Integer, CertifiedKey>();
+        for (Bytes certificate : certificates) {
+            var key = CertifiedKey.read(certificate);
+            if (key.isEmpty()) {
+                return new Malformed<>("a certificate cannot be read");
             }
-            return new Valid<>(new VerificationKeys(read(root), Map.copyOf(keys)));
-        } catch (CertificateException e) {
-            return new Malformed<>("a certificate cannot be read");
+            keys.put(key.orElseThrow().number(), key.orElseThrow());
         }
+        return CertifiedKey.read(root)
+                .<Decoded<VerificationKeys>>map(
+                        key -> new Valid<>(new VerificationKeys(key.certificate(), keys)))
+                .orElse(new Malformed<>("the root certificate cannot be read"));
     }
 
     public Lookup find(int number) {
@@ -62,11 +61,5 @@ public final class VerificationKeys {
         } catch (GeneralSecurityException e) {
             return new Lookup.Untrusted("the certificate is not from this Post's root");
         }
-    }
-
-    private static X509Certificate read(Bytes der) throws CertificateException {
-        return (X509Certificate)
-                CertificateFactory.getInstance("X.509")
-                        .generateCertificate(new ByteArrayInputStream(der.toArray()));
     }
 }

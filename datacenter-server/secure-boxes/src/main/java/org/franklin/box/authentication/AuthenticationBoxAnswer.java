@@ -42,5 +42,9 @@ public sealed interface AuthenticationBoxAnswer {
 
     record Genuine() implements AuthenticationBoxAnswer {}
 
+    /// The box's self-test failed, or it hashes as many passwords at once as it may.
     record OutOfService(String reason) implements AuthenticationBoxAnswer {}
+
+    /// To [AuthenticationBoxRequest.NoSuchMailer]: to be told to the mailer as a wrong password.
+    record Unknown(int triesLeft) implements AuthenticationBoxAnswer {}
 }

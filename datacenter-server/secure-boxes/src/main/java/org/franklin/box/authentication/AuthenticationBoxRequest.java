@@ -1,6 +1,7 @@
 package org.franklin.box.authentication;
 
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.mailer.Credentials;
 import org.franklin.model.mailer.MailerId;
 import org.franklin.model.mailer.PaymentMethod;
 import org.franklin.model.mailer.UserName;
@@ -34,4 +35,10 @@ public sealed interface AuthenticationBoxRequest {
 
     /// Is a stored record as this box wrote it?
     record Look(Bytes record) implements AuthenticationBoxRequest {}
+
+    /// Somebody signs on, or enrols a device, under a name that no record has. The box takes the
+    /// same time and counts the same tries as for a wrong password, so that nobody learns which
+    /// names there are.
+    record NoSuchMailer(Credentials.Purpose purpose, UserName user, Bytes credentials)
+            implements AuthenticationBoxRequest {}
 }

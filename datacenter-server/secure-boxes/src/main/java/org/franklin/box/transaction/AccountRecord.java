@@ -1,24 +1,21 @@
 package org.franklin.box.transaction;
 
+import org.franklin.box.ChainLink;
 import org.franklin.box.ChainedRecord;
-import org.franklin.model.canonical.Bytes;
-import org.franklin.model.canonical.Hash;
+import org.franklin.box.Login;
+import org.franklin.box.Payment;
 import org.franklin.model.mailer.MailerId;
 import org.franklin.model.meter.SerialNumber;
 import org.franklin.model.money.Postage;
 
-import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A mailer's master account: what was paid in, what went to meters, how often the mailer signed
 /// on.
 public record AccountRecord(
-        Bytes cluster,
+        ChainLink link,
         MailerId mailer,
-        int month,
-        long counter,
-        Hash previous,
-        Instant time,
         Postage credited,
         Postage debited,
         long lastPayment,
@@ -37,8 +34,56 @@ public record AccountRecord(
         }
     }
 
+    static AccountRecord opened(ChainLink first, MailerId mailer) {
+        return new AccountRecord(first, mailer, Postage.ZERO, Postage.ZERO, 0, 0, 0, List.of());
+    }
+
+    public static String subject(MailerId mailer) {
+        return "account " + mailer;
+    }
+
     @Override
     public String subject() {
-        return "account " + mailer;
+        return subject(mailer);
+    }
+
+    /// The number of the next voucher to a meter.
+    long nextVoucher(SerialNumber serial) {
+        return 1
+                + funded.stream()
+                        .filter(each -> each.serial().equals(serial))
+                        .mapToLong(Funded::lastVoucher)
+                        .findFirst()
+                        .orElse(0);
+    }
+
+    AccountRecord signedOn(ChainLink next, Login login) {
+        return new AccountRecord(
+                next,
+                mailer,
+                credited,
+                debited,
+                lastPayment,
+                logins + (login.accepted() ? 1 : 0),
+                refusedLogins + (login.accepted() ? 0 : 1),
+                funded);
+    }
+
+    /// Credits a payment and debits it at once for the meter's next voucher.
+    AccountRecord funded(ChainLink next, Payment payment) {
+        var latest = new Funded(payment.serial(), nextVoucher(payment.serial()));
+        return new AccountRecord(
+                next,
+                mailer,
+                credited.plus(payment.amount()),
+                debited.plus(payment.amount()),
+                payment.number(),
+                logins,
+                refusedLogins,
+                Stream.concat(
+                                funded.stream()
+                                        .filter(each -> !each.serial().equals(payment.serial())),
+                                Stream.of(latest))
+                        .toList());
     }
 }

@@ -9,12 +9,14 @@ import org.franklin.model.canonical.Hash;
 import org.franklin.model.mailer.MailerId;
 
 import java.time.Instant;
+import java.util.List;
 
-/// What a step of an account gave: the row that the transaction box signs, with its time and its
-/// sequence, the account's counter.
-public record AccountReply(BoxSigned row, BoxSigned voucher) {
+/// What a step of an account gave: the signed [Row], and the signed [org.franklin.box.Voucher]
+/// where money went to a meter (one, else none).
+public record AccountReply(BoxSigned row, List<BoxSigned> vouchers) {
 
-    /// The signed content of a row: what happened at this counter of this account.
+    /// What the transaction box signs of every transaction and login, with its time and its
+    /// sequence: `counter` is the account's.
     public record Row(
             Bytes cluster,
             MailerId mailer,
@@ -34,8 +36,9 @@ public record AccountReply(BoxSigned row, BoxSigned voucher) {
         record Funded(Payment payment, long voucher) implements Entry {}
     }
 
-    /// Stands in [#voucher] where the step gave none.
-    public static final BoxSigned NO_VOUCHER = new BoxSigned(Bytes.EMPTY, Bytes.EMPTY);
+    public AccountReply {
+        vouchers = List.copyOf(vouchers);
+    }
 
     public Bytes canonical() {
         return Canonical.bytes(this);

@@ -1,0 +1,236 @@
+package org.franklin.box.authentication;
+
+import org.franklin.box.BoxSigner;
+import org.franklin.box.KeyPurpose;
+import org.franklin.box.MasterKey;
+import org.franklin.box.RecordMac;
+import org.franklin.box.SecretBytes;
+import org.franklin.box.SecureBox;
+import org.franklin.box.SelfTest;
+import org.franklin.box.SigningKey;
+import org.franklin.box.authentication.AuthenticationBoxAnswer.BadCredentials;
+import org.franklin.box.authentication.AuthenticationBoxAnswer.Genuine;
+import org.franklin.box.authentication.AuthenticationBoxAnswer.Granted;
+import org.franklin.box.authentication.AuthenticationBoxAnswer.Live;
+import org.franklin.box.authentication.AuthenticationBoxAnswer.MailerMade;
+import org.franklin.box.authentication.AuthenticationBoxAnswer.NoSession;
+import org.franklin.box.authentication.AuthenticationBoxAnswer.OutOfService;
+import org.franklin.box.authentication.AuthenticationBoxAnswer.SignedOn;
+import org.franklin.box.authentication.AuthenticationBoxAnswer.SignedUp;
+import org.franklin.box.authentication.AuthenticationBoxAnswer.Tampered;
+import org.franklin.box.authentication.AuthenticationBoxAnswer.Throttled;
+import org.franklin.box.authentication.AuthenticationBoxAnswer.Unknown;
+import org.franklin.box.authentication.AuthenticationBoxAnswer.WeakPassword;
+import org.franklin.box.authentication.AuthenticationBoxAnswer.WrongPassword;
+import org.franklin.box.authentication.AuthenticationBoxRequest.Enrol;
+import org.franklin.box.authentication.AuthenticationBoxRequest.Look;
+import org.franklin.box.authentication.AuthenticationBoxRequest.NoSuchMailer;
+import org.franklin.box.authentication.AuthenticationBoxRequest.Session;
+import org.franklin.box.authentication.AuthenticationBoxRequest.SignOff;
+import org.franklin.box.authentication.AuthenticationBoxRequest.SignOn;
+import org.franklin.box.authentication.AuthenticationBoxRequest.SignUp;
+import org.franklin.box.authentication.PasswordCheck.Tried;
+import org.franklin.box.certificate.BoxKey;
+import org.franklin.model.canonical.Bytes;
+import org.franklin.model.mailer.Credentials;
+import org.franklin.model.mailer.Credentials.Purpose;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/// Proves the mailer, by password, and names the device that speaks for it (40).
+///
+/// What it knows of mailers comes in with each request, as records that only it can have written;
+/// its sessions and counts of tries are in memory, and a restart forgets them.
+public final class AuthenticationBox {
+
+    private static final OutOfService BUSY =
+            new OutOfService("too many passwords at once; try again in a few seconds");
+
+    private static final long FIRST_GRANT = 1;
+
+    private final Bytes cluster;
+    private final MailerRecords records;
+    private final CredentialsOpener opener;
+    private final Passwords passwords;
+    private final PasswordCheck check;
+    private final Sessions sessions;
+    private final Statements statements;
+    private final InstantSource clock;
+    private final String decoy;
+
+    private AuthenticationBox(
+            AuthenticationSeed seed, Policy policy, InstantSource clock, SecureRandom random) {
+        var master = new MasterKey(secret(seed.recordMaster()), seed.cluster());
+        var key = SigningKey.ofPkcs8(secret(seed.signingKey()));
+        var signer = new BoxSigner(key, BoxKey.AUTHENTICATION_STATEMENTS.number());
+        this.cluster = seed.cluster();
+        this.records = new MailerRecords(new RecordMac(master, KeyPurpose.MAILER_MAC), cluster);
+        this.opener = new CredentialsOpener(secret(seed.credentialsKey()));
+        this.passwords =
+                new Passwords(new RecordMac(master, KeyPurpose.PASSWORD_PEPPER), policy, random);
+        this.check = new PasswordCheck(passwords, policy, clock);
+        this.sessions = new Sessions(policy, random);
+        this.statements = new Statements(cluster, signer, random);
+        this.clock = clock;
+        this.decoy = passwords.decoy();
+    }
+
+    public static SecureBox open(
+            AuthenticationSeed seed, Policy policy, InstantSource clock, SecureRandom random) {
+        return guarded(
+                SelfTest.standard(), () -> new AuthenticationBox(seed, policy, clock, random));
+    }
+
+    static SecureBox guarded(SelfTest selfTest, Supplier<AuthenticationBox> box) {
+        return selfTest.guard(
+                AuthenticationBoxRequest.class,
+                AuthenticationBoxAnswer.class,
+                OutOfService::new,
+                () -> box.get()::answer);
+    }
+
+    private AuthenticationBoxAnswer answer(AuthenticationBoxRequest request) {
+        return switch (request) {
+            case SignUp signUp -> signUp(signUp);
+            case SignOn(var record, var sealed) ->
+                    prove(record, sealed, Purpose.SIGN_ON, this::signOn);
+            case Enrol(var record, var serial, long grant, var sealed) ->
+                    prove(
+                            record,
+                            sealed,
+                            Purpose.ENROL,
+                            (mailer, credentials) ->
+                                    mailer.serial().equals(serial)
+                                            ? enrol(mailer, grant, credentials)
+                                            : new BadCredentials());
+            case Session(var token) ->
+                    sessions.find(token, clock.instant())
+                            .<AuthenticationBoxAnswer>map(
+                                    live -> new Live(live.mailer(), live.deviceKey()))
+                            .orElseGet(NoSession::new);
+            case SignOff(var token) -> {
+                sessions.close(token);
+                yield new NoSession();
+            }
+            case Look(var record) ->
+                    records.open(record).isPresent() ? new Genuine() : new Tampered();
+            case NoSuchMailer nobody -> unknown(nobody);
+        };
+    }
+
+    private AuthenticationBoxAnswer signUp(SignUp request) {
+        var opened = opener.open(request.credentials(), Purpose.SIGN_UP, request.user());
+        if (opened.isEmpty()) {
+            return new BadCredentials();
+        }
+        var credentials = opened.get();
+        if (!credentials.isLongEnough()) {
+            return new WeakPassword();
+        }
+        return passwords
+                .hash(credentials.password())
+                .map(hash -> made(records.sign(record(request, hash)), request, credentials))
+                .orElse(BUSY);
+    }
+
+    private AuthenticationBoxAnswer made(Bytes record, SignUp request, Credentials credentials) {
+        var key = credentials.deviceKey();
+        return key.length() == 0
+                ? new MailerMade(record)
+                : new SignedUp(record, statements.grant(request.serial(), FIRST_GRANT, key));
+    }
+
+    private MailerRecord record(SignUp request, String hash) {
+        var today = clock.instant().atOffset(ZoneOffset.UTC);
+        return new MailerRecord(
+                cluster,
+                request.mailer(),
+                request.user(),
+                request.business(),
+                request.paymentMethod(),
+                request.serial(),
+                today.getYear() * 100 + today.getMonthValue(),
+                hash);
+    }
+
+    /// Goes on with a genuine record and credentials that are meant for it.
+    private AuthenticationBoxAnswer prove(
+            Bytes record,
+            Bytes sealed,
+            Purpose purpose,
+            BiFunction<MailerRecord, Credentials, AuthenticationBoxAnswer> then) {
+        var genuine = records.open(record);
+        if (genuine.isEmpty()) {
+            return new Tampered();
+        }
+        var mailer = genuine.get();
+        return opener.open(sealed, purpose, mailer.user())
+                .map(credentials -> then.apply(mailer, credentials))
+                .orElseGet(BadCredentials::new);
+    }
+
+    private AuthenticationBoxAnswer signOn(MailerRecord mailer, Credentials credentials) {
+        var key = credentials.deviceKey();
+        return tried(
+                mailer,
+                credentials,
+                () -> {
+                    var session = sessions.open(mailer.mailer(), key, clock.instant());
+                    return new SignedOn(
+                            session.token(),
+                            session.expires(),
+                            mailer.mailer(),
+                            key,
+                            statements.login(mailer.mailer(), clock.instant(), true, key));
+                });
+    }
+
+    private AuthenticationBoxAnswer enrol(
+            MailerRecord mailer, long grant, Credentials credentials) {
+        var key = credentials.deviceKey();
+        return tried(
+                mailer,
+                credentials,
+                () -> new Granted(statements.grant(mailer.serial(), grant, key)));
+    }
+
+    private AuthenticationBoxAnswer tried(
+            MailerRecord mailer,
+            Credentials credentials,
+            Supplier<AuthenticationBoxAnswer> accepted) {
+        return switch (check.check(mailer.user(), credentials.password(), mailer.password())) {
+            case Tried.Right() -> accepted.get();
+            case Tried.Wrong(int left) ->
+                    new WrongPassword(
+                            left,
+                            statements.login(
+                                    mailer.mailer(),
+                                    clock.instant(),
+                                    false,
+                                    credentials.deviceKey()));
+            case Tried.Blocked(var until) -> new Throttled(until);
+            case Tried.Busy() -> BUSY;
+        };
+    }
+
+    private AuthenticationBoxAnswer unknown(NoSuchMailer nobody) {
+        var opened = opener.open(nobody.credentials(), nobody.purpose(), nobody.user());
+        if (opened.isEmpty()) {
+            return new BadCredentials();
+        }
+        return switch (check.check(nobody.user(), opened.get().password(), decoy)) {
+            case Tried.Right() -> throw new IllegalStateException("nobody knows this password");
+            case Tried.Wrong(int left) -> new Unknown(left);
+            case Tried.Blocked(var until) -> new Throttled(until);
+            case Tried.Busy() -> BUSY;
+        };
+    }
+
+    private static SecretBytes secret(Bytes seeded) {
+        return SecretBytes.take(seeded.toArray());
+    }
+}

@@ -1,0 +1,29 @@
+package org.franklin.box.authentication;
+
+import org.franklin.box.MasterKey;
+import org.franklin.model.canonical.Bytes;
+
+/// What the authentication box is started from. `recordMaster` has 32 bytes and also gives the
+/// pepper; `signingKey` and `credentialsKey`, to which credentials are sealed, are PKCS#8;
+/// certificates are X.509 in DER.
+public record AuthenticationSeed(
+        Bytes cluster,
+        Bytes recordMaster,
+        Bytes signingKey,
+        Bytes certificate,
+        Bytes credentialsKey,
+        Bytes credentialsCertificate,
+        Bytes root) {
+
+    public AuthenticationSeed {
+        if (cluster.length() != MasterKey.CLUSTER_LENGTH
+                || recordMaster.length() != MasterKey.LENGTH) {
+            throw new IllegalArgumentException("a seed has keys of 32 and a cluster of 16 bytes");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "AuthenticationSeed";
+    }
+}

@@ -1,0 +1,89 @@
+package org.franklin.box.authentication;
+
+import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
+import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.bouncycastle.crypto.hpke.HPKE;
+import org.franklin.box.P256;
+import org.franklin.box.SecretBytes;
+import org.franklin.box.VerifyingKey;
+import org.franklin.model.canonical.Bytes;
+import org.franklin.model.canonical.Canonical;
+import org.franklin.model.canonical.Decoded.Malformed;
+import org.franklin.model.canonical.Decoded.Valid;
+import org.franklin.model.mailer.Credentials;
+import org.franklin.model.mailer.Credentials.Purpose;
+import org.franklin.model.mailer.UserName;
+
+import java.util.Optional;
+
+/// Opens what apps seal to this box with HPKE (RFC 9180), as [Credentials] says.
+final class CredentialsOpener {
+
+    private static final int ENCAPSULATED_LENGTH = 65;
+    private static final int LONGEST = 2_048;
+    private static final byte[] NOTHING = {};
+
+    private final SecretBytes scalar;
+    private final Bytes point;
+
+    /// `key` is PKCS#8.
+    CredentialsOpener(SecretBytes key) {
+        this.scalar = P256.scalar(key);
+        this.point = P256.point(P256.publicKey(scalar)).orElseThrow();
+    }
+
+    /// The credentials, if they are for this purpose, name this user, and bring a good device key,
+    /// which only at sign-up may be missing.
+    Optional<Credentials> open(Bytes sealed, Purpose purpose, UserName user) {
+        return plain(sealed)
+                .flatMap(CredentialsOpener::decode)
+                .filter(opened -> opened.purpose() == purpose && opened.user().equals(user))
+                .filter(CredentialsOpener::hasGoodKey);
+    }
+
+    private static boolean hasGoodKey(Credentials credentials) {
+        return VerifyingKey.of(credentials.deviceKey()).isPresent()
+                || (credentials.purpose() == Purpose.SIGN_UP
+                        && credentials.deviceKey().length() == 0);
+    }
+
+    private static Optional<Credentials> decode(SecretBytes plain) {
+        try (plain) {
+            return switch (Canonical.decode(Credentials.class, plain.use(Bytes::of))) {
+                case Valid<Credentials>(var credentials) -> Optional.of(credentials);
+                case Malformed<Credentials> _ -> Optional.empty();
+            };
+        }
+    }
+
+    private Optional<SecretBytes> plain(Bytes sealed) {
+        if (sealed.length() <= ENCAPSULATED_LENGTH || sealed.length() > LONGEST) {
+            return Optional.empty();
+        }
+        var hpke =
+                new HPKE(
+                        HPKE.mode_base,
+                        HPKE.kem_P256_SHA256,
+                        HPKE.kdf_HKDF_SHA256,
+                        HPKE.aead_AES_GCM256);
+        try {
+            byte[] plain =
+                    hpke.open(
+                            sealed.slice(0, ENCAPSULATED_LENGTH).toArray(),
+                            keyPair(hpke),
+                            Credentials.hpkeInfo(),
+                            NOTHING,
+                            sealed.slice(ENCAPSULATED_LENGTH, sealed.length()).toArray(),
+                            null,
+                            null,
+                            null);
+            return Optional.of(SecretBytes.take(plain));
+        } catch (InvalidCipherTextException | IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private AsymmetricCipherKeyPair keyPair(HPKE hpke) {
+        return scalar.use(d -> hpke.deserializePrivateKey(d, point.toArray()));
+    }
+}

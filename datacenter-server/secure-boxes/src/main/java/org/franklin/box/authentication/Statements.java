@@ -1,0 +1,42 @@
+package org.franklin.box.authentication;
+
+import org.franklin.box.BoxSigned;
+import org.franklin.box.BoxSigner;
+import org.franklin.box.Grant;
+import org.franklin.box.Login;
+import org.franklin.model.canonical.Bytes;
+import org.franklin.model.canonical.Hash;
+import org.franklin.model.mailer.MailerId;
+import org.franklin.model.meter.SerialNumber;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+
+/// What this box tells other boxes under its signature.
+final class Statements {
+
+    private static final int ATTEMPT_LENGTH = 16;
+
+    private final Bytes cluster;
+    private final BoxSigner signer;
+    private final SecureRandom random;
+
+    Statements(Bytes cluster, BoxSigner signer, SecureRandom random) {
+        this.cluster = cluster;
+        this.signer = signer;
+        this.random = random;
+    }
+
+    /// A [Login].
+    BoxSigned login(MailerId mailer, Instant time, boolean accepted, Bytes deviceKey) {
+        byte[] attempt = new byte[ATTEMPT_LENGTH];
+        random.nextBytes(attempt);
+        return signer.sign(
+                new Login(cluster, mailer, Bytes.of(attempt), time, accepted, Hash.of(deviceKey)));
+    }
+
+    /// A [Grant].
+    BoxSigned grant(SerialNumber serial, long number, Bytes deviceKey) {
+        return signer.sign(new Grant(cluster, serial, number, deviceKey));
+    }
+}

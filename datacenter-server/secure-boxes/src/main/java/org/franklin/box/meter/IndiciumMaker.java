@@ -1,0 +1,114 @@
+package org.franklin.box.meter;
+
+import org.franklin.box.KeyBlock;
+import org.franklin.box.KeyWrap;
+import org.franklin.box.SecretBytes;
+import org.franklin.box.SigningKey;
+import org.franklin.box.VerifyingKey;
+import org.franklin.model.canonical.Bytes;
+import org.franklin.model.canonical.Canonical;
+import org.franklin.model.indicium.CertifiedKey;
+import org.franklin.model.indicium.Indicium;
+import org.franklin.model.indicium.IndiciumFlag;
+import org.franklin.model.indicium.IndiciumForm;
+import org.franklin.model.indicium.SignedIndicium;
+import org.franklin.model.mail.Mailpiece;
+import org.franklin.model.mail.PricedMailpiece;
+import org.franklin.model.meter.MeterRequest.Dispense;
+import org.franklin.model.meter.Registers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes the indicia of one request, with the meter's token key unwrapped for just as long.
+final class IndiciumMaker {
+
+    private final KeyWrap tokenKeys;
+
+    IndiciumMaker(KeyWrap tokenKeys) {
+        this.tokenKeys = tokenKeys;
+    }
+
+    /// The 109 bytes for each piece, in order; each shows the registers after its own debit.
+    List<Bytes> make(MeterRecord record, Dispense dispense) {
+        var claims = new ArrayList<Indicium>();
+        Registers registers = record.registers();
+        long piece = record.pieces();
+        for (PricedMailpiece priced : dispense.pieces()) {
+            registers = registers.dispense(priced.price());
+            piece = Math.incrementExact(piece);
+            claims.add(indicium(record, priced, registers, piece));
+        }
+        try (var key = ownKey(record)) {
+            return claims.parallelStream().map(claim -> signed(claim, key)).toList();
+        }
+    }
+
+    /// Whether 109 bytes bear this meter's signature.
+    boolean isOwn(MeterRecord record, SignedIndicium signed) {
+        try (var key = ownKey(record)) {
+            return VerifyingKey.of(key.publicKey())
+                    .orElseThrow()
+                    .verifies(IndiciumForm.data(signed.indicium()), signed.signature());
+        }
+    }
+
+    /// Whether a certificate is of this meter's key: what the key signs, the certificate verifies.
+    boolean isCertifiedBy(MeterRecord record, CertifiedKey certificate) {
+        Bytes probe = Canonical.bytes(record.certification());
+        return tokenKey(record)
+                .map(opened -> {
+                    try (var key = opened) {
+                        return certificate.verifies(probe, key.sign(probe));
+                    }
+                })
+                .orElse(false);
+    }
+
+    private SigningKey ownKey(MeterRecord record) {
+        return tokenKey(record)
+                .orElseThrow(
+                        () -> new IllegalStateException("a genuine record's key does not unwrap"));
+    }
+
+    private Optional<SigningKey> tokenKey(MeterRecord record) {
+        var identity = record.identity();
+        var block =
+                KeyBlock.ofTokenKey(
+                        identity.serial(),
+                        identity.manufacturingNumber(),
+                        record.link().cluster(),
+                        identity.tokenKey().month());
+        return tokenKeys.unwrap(identity.tokenKey(), block).map(IndiciumMaker::open);
+    }
+
+    private static SigningKey open(SecretBytes scalar) {
+        try (scalar) {
+            return SigningKey.ofScalar(scalar);
+        }
+    }
+
+    private static Bytes signed(Indicium claim, SigningKey key) {
+        return new SignedIndicium(claim, key.sign(IndiciumForm.data(claim))).bytes();
+    }
+
+    private static Indicium indicium(
+            MeterRecord record, PricedMailpiece priced, Registers registers, long pieceCount) {
+        Mailpiece piece = priced.piece();
+        return new Indicium(
+                record.serial(),
+                registers.ascending(),
+                priced.price(),
+                piece.mailingDate(),
+                piece.weight(),
+                pieceCount,
+                piece.mailClass(),
+                piece.category(),
+                record.certification().number(),
+                piece.destination(),
+                piece.origin(),
+                List.of(IndiciumFlag.SPECIMEN),
+                piece.services());
+    }
+}

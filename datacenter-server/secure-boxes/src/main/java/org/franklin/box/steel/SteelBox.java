@@ -1,0 +1,128 @@
+package org.franklin.box.steel;
+
+import org.franklin.box.Birth;
+import org.franklin.box.KeyBlock;
+import org.franklin.box.KeyPurpose;
+import org.franklin.box.KeyWrap;
+import org.franklin.box.MasterKey;
+import org.franklin.box.P256;
+import org.franklin.box.SecretBytes;
+import org.franklin.box.SecureBox;
+import org.franklin.box.SelfTest;
+import org.franklin.box.SigningKey;
+import org.franklin.box.certificate.CertificateAuthority;
+import org.franklin.box.steel.SteelBoxAnswer.Certified;
+import org.franklin.box.steel.SteelBoxAnswer.Made;
+import org.franklin.box.steel.SteelBoxRequest.Certify;
+import org.franklin.box.steel.SteelBoxRequest.Make;
+import org.franklin.model.canonical.Bytes;
+import org.franklin.model.meter.SerialNumber;
+
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/// Makes meters, from the vendor's and the Post's domain keys together (38).
+///
+/// A meter's P-256 key is HKDF-SHA-256, 48 bytes, reduced as FIPS 186-5 A.2.1 says. The input is
+/// the vendor's key, then the Post's, 32 bytes each, in the manner of SP 800-56C's hybrid secrets:
+/// whoever lacks either lacks 256 bits of it. So neither party alone can make or re-make a meter's
+/// key, and both together make the same one again; the manufacturing number likewise.
+public final class SteelBox {
+
+    private final MasterKey domains;
+    private final KeyWrap tokenKeys;
+    private final CertificateAuthority authority;
+    private final Bytes cluster;
+    private final InstantSource clock;
+
+    private SteelBox(SteelSeed seed, InstantSource clock, SecureRandom random) {
+        this.domains =
+                new MasterKey(
+                        secret(seed.vendorKey()).plus(secret(seed.postalKey())), seed.cluster());
+        this.tokenKeys =
+                new KeyWrap(new MasterKey(secret(seed.tokenKeyMaster()), seed.cluster()), random);
+        this.authority =
+                new CertificateAuthority(
+                        SigningKey.ofPkcs8(secret(seed.rootKey())), seed.root(), random);
+        this.cluster = seed.cluster();
+        this.clock = clock;
+    }
+
+    public static SecureBox open(SteelSeed seed, InstantSource clock, SecureRandom random) {
+        return open(seed, clock, random, SelfTest.standard());
+    }
+
+    static SecureBox open(
+            SteelSeed seed, InstantSource clock, SecureRandom random, SelfTest selfTest) {
+        return selfTest.guard(
+                SteelBoxRequest.class,
+                SteelBoxAnswer.class,
+                SteelBoxAnswer.OutOfService::new,
+                () -> new SteelBox(seed, clock, random)::answer);
+    }
+
+    private SteelBoxAnswer answer(SteelBoxRequest request) {
+        return switch (request) {
+            case Make(var serial) -> new Made(make(serial));
+            case Certify(var serial) -> {
+                try (var scalar = scalar(serial)) {
+                    yield new Certified(certify(serial, scalar));
+                }
+            }
+        };
+    }
+
+    private Birth make(SerialNumber serial) {
+        long manufacturingNumber = manufacturingNumber(serial);
+        var block = KeyBlock.ofTokenKey(serial, manufacturingNumber, cluster, month());
+        try (var scalar = scalar(serial)) {
+            return new Birth(
+                    cluster,
+                    serial,
+                    manufacturingNumber,
+                    tokenKeys.wrap(scalar, block),
+                    certify(serial, scalar));
+        }
+    }
+
+    private SecretBytes scalar(SerialNumber serial) {
+        try (var wide =
+                domains.derive(KeyPurpose.METER_KEY, subject(serial), 0, P256.WIDE_LENGTH)) {
+            return P256.reduce(wide);
+        }
+    }
+
+    /// 62 bits, and one that keeps it from being 0.
+    private long manufacturingNumber(SerialNumber serial) {
+        try (var derived = domains.derive(KeyPurpose.MANUFACTURING_NUMBER, subject(serial), 0)) {
+            return derived.use(bytes -> ByteBuffer.wrap(bytes).getLong() >>> 1 | 1);
+        }
+    }
+
+    private Bytes certify(SerialNumber serial, SecretBytes scalar) {
+        // West of Greenwich it is still yesterday, and a mailing date is a day of the mailer's
+        // calendar.
+        LocalDate from = today().minusDays(1);
+        return authority.certify(serial, P256.publicKey(scalar), from);
+    }
+
+    private static String subject(SerialNumber serial) {
+        return "meter " + serial.number();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /// YYYYMM.
+    private int month() {
+        return today().getYear() * 100 + today().getMonthValue();
+    }
+
+    private static SecretBytes secret(Bytes seeded) {
+        return SecretBytes.take(seeded.toArray());
+    }
+}
