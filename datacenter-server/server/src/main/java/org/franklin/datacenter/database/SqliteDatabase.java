@@ -1,32 +1,119 @@
 package org.franklin.datacenter.database;
 
-import java.nio.file.Path;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 
-/// The embedded database: one SQLite file in WAL mode, every commit synced to disk.
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Function;
+
+/// The embedded database: one SQLite file in WAL mode, every commit synced to disk. One connection
+/// writes; a few others read beside it, each from its own snapshot.
 public final class SqliteDatabase implements Database {
 
-    private final Path file;
+    private static final String TABLES = "classpath:org/franklin/datacenter/database/sqlite";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int READERS = 4;
+
+    private final HikariDataSource writer;
+    private final HikariDataSource readers;
 
     private SqliteDatabase(Path file) {
-        this.file = file;
+        writer = pool("writer", 1, connections(file, TransactionMode.IMMEDIATE));
+        readers = pool("reader", READERS, connections(file, TransactionMode.DEFERRED));
     }
 
     /// Makes a new file with its tables; one that is there already is refused.
     public static SqliteDatabase create(Path file) {
-        return new SqliteDatabase(file);
+        if (Files.exists(file)) {
+            throw new IllegalArgumentException("there is a database already: " + file);
+        }
+        return migrated(file);
     }
 
     /// Opens a file and brings its tables to this version's shape; a missing file is refused, so
     /// that a mistyped path cannot start a second data center.
     public static SqliteDatabase open(Path file) {
-        return new SqliteDatabase(file);
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("there is no database: " + file);
+        }
+        return migrated(file);
+    }
+
+    private static SqliteDatabase migrated(Path file) {
+        try {
+            Flyway.configure()
+                    .dataSource(connections(file, TransactionMode.IMMEDIATE))
+                    .locations(TABLES)
+                    .load()
+                    .migrate();
+            return new SqliteDatabase(file);
+        } catch (FlywayException e) {
+            throw new DatabaseFault("the tables cannot be made: " + file, e);
+        }
     }
 
     @Override
-    public String toString() {
-        return file.toString();
+    public <T> T read(Function<Transaction, T> work) {
+        return transact(readers, work);
     }
 
     @Override
-    public void close() {}
+    public <T> T write(Function<Transaction, T> work) {
+        return transact(writer, work);
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        writer.close();
+    }
+
+    private static <T> T transact(HikariDataSource pool, Function<Transaction, T> work) {
+        try (Connection connection = pool.getConnection()) {
+            try {
+                T result = work.apply(new Transaction(connection));
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException | Error e) {
+                connection.rollback();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFault("the transaction is in doubt", e);
+        }
+    }
+
+    private static SQLiteDataSource connections(Path file, TransactionMode mode) {
+        var config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(Math.toIntExact(PATIENCE.toMillis()));
+        config.setTransactionMode(mode);
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+
+    private static HikariDataSource pool(String name, int most, SQLiteDataSource source) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setDataSource(source);
+        config.setMaximumPoolSize(most);
+        config.setAutoCommit(false);
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        return new HikariDataSource(config);
+    }
 }

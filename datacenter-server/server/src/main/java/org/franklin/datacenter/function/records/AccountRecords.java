@@ -1,0 +1,79 @@
+package org.franklin.datacenter.function.records;
+
+import org.franklin.box.BoxPort;
+import org.franklin.box.BoxSigned;
+import org.franklin.box.Standing;
+import org.franklin.box.StepAnswer;
+import org.franklin.box.transaction.AccountRecord;
+import org.franklin.box.transaction.AccountReply;
+import org.franklin.box.transaction.AccountStep;
+import org.franklin.box.transaction.TransactionBoxAnswer;
+import org.franklin.box.transaction.TransactionBoxAnswer.Events;
+import org.franklin.box.transaction.TransactionBoxAnswer.Found;
+import org.franklin.box.transaction.TransactionBoxAnswer.Looked;
+import org.franklin.box.transaction.TransactionBoxAnswer.NotFound;
+import org.franklin.box.transaction.TransactionBoxAnswer.Stepped;
+import org.franklin.box.transaction.TransactionBoxRequest;
+import org.franklin.datacenter.database.journal.StoredStep;
+import org.franklin.model.canonical.Bytes;
+import org.franklin.model.canonical.Canonical;
+import org.franklin.model.mailer.MailerId;
+import org.franklin.model.meter.RequestKey;
+
+import java.util.Optional;
+
+/// Master account records, whose box is the transaction box (42).
+public final class AccountRecords implements RecordBox<MailerId, AccountStep> {
+
+    private final BoxPort<TransactionBoxRequest, TransactionBoxAnswer> box;
+
+    public AccountRecords(BoxPort<TransactionBoxRequest, TransactionBoxAnswer> box) {
+        this.box = box;
+    }
+
+    @Override
+    public StepAnswer step(Bytes record, long confirmation, AccountStep step) {
+        return switch (box.call(new TransactionBoxRequest.Step(record, confirmation, step))) {
+            case Stepped(var answer) -> answer;
+            case Found _, NotFound _, Looked _, Events _ -> throw otherAnswer();
+        };
+    }
+
+    @Override
+    public AccountStep nothing() {
+        return new AccountStep.SignOn(new BoxSigned(Bytes.EMPTY, Bytes.EMPTY));
+    }
+
+    @Override
+    public Standing look(Bytes record) {
+        return switch (box.call(new TransactionBoxRequest.Look(record))) {
+            case Looked(var standing, _) -> standing;
+            case Stepped _, Found _, NotFound _, Events _ -> throw otherAnswer();
+        };
+    }
+
+    @Override
+    public Optional<StoredStep> find(MailerId mailer, RequestKey request) {
+        return switch (box.call(new TransactionBoxRequest.Find(mailer, request))) {
+            case Found(var counter, var key, var reply) ->
+                    Optional.of(new StoredStep(counter, key, reply, row(reply).time()));
+            case NotFound _ -> Optional.empty();
+            case Stepped _, Looked _, Events _ -> throw otherAnswer();
+        };
+    }
+
+    @Override
+    public String subject(MailerId mailer) {
+        return AccountRecord.subject(mailer);
+    }
+
+    private static AccountReply.Row row(Bytes reply) {
+        return Canonical.decode(AccountReply.class, reply)
+                .then(signed -> Canonical.decode(AccountReply.Row.class, signed.row().statement()))
+                .orThrow();
+    }
+
+    private static IllegalStateException otherAnswer() {
+        return new IllegalStateException("the transaction box answered another question");
+    }
+}

@@ -1,0 +1,77 @@
+package org.franklin.datacenter.function.records;
+
+import org.franklin.box.BoxPort;
+import org.franklin.box.Standing;
+import org.franklin.box.StepAnswer;
+import org.franklin.box.meter.MeterBoxAnswer;
+import org.franklin.box.meter.MeterBoxAnswer.Events;
+import org.franklin.box.meter.MeterBoxAnswer.Found;
+import org.franklin.box.meter.MeterBoxAnswer.Looked;
+import org.franklin.box.meter.MeterBoxAnswer.NotFound;
+import org.franklin.box.meter.MeterBoxAnswer.Stepped;
+import org.franklin.box.meter.MeterBoxAnswer.Verified;
+import org.franklin.box.meter.MeterBoxRequest;
+import org.franklin.box.meter.MeterRecord;
+import org.franklin.box.meter.MeterStep;
+import org.franklin.datacenter.database.journal.StoredStep;
+import org.franklin.model.canonical.Bytes;
+import org.franklin.model.meter.MeterReply;
+import org.franklin.model.meter.RequestKey;
+import org.franklin.model.meter.SerialNumber;
+
+import java.util.Optional;
+
+/// Meter records, whose box is the meter box (44).
+public final class MeterRecords implements RecordBox<SerialNumber, MeterStep> {
+
+    private final BoxPort<MeterBoxRequest, MeterBoxAnswer> box;
+
+    public MeterRecords(BoxPort<MeterBoxRequest, MeterBoxAnswer> box) {
+        this.box = box;
+    }
+
+    @Override
+    public StepAnswer step(Bytes record, long confirmation, MeterStep step) {
+        return switch (box.call(new MeterBoxRequest.Step(record, confirmation, step))) {
+            case Stepped(var answer) -> answer;
+            case Found _, NotFound _, Verified _, Looked _, Events _ -> throw otherAnswer();
+        };
+    }
+
+    @Override
+    public MeterStep nothing() {
+        return new MeterStep.Recertify(Bytes.EMPTY);
+    }
+
+    @Override
+    public Standing look(Bytes record) {
+        return switch (box.call(new MeterBoxRequest.Look(record))) {
+            case Looked(var standing, _) -> standing;
+            case Stepped _, Found _, NotFound _, Verified _, Events _ -> throw otherAnswer();
+        };
+    }
+
+    @Override
+    public Optional<StoredStep> find(SerialNumber serial, RequestKey request) {
+        return switch (box.call(new MeterBoxRequest.Find(serial, request))) {
+            case Found(var counter, var key, var reply) ->
+                    Optional.of(
+                            new StoredStep(
+                                    counter,
+                                    key,
+                                    reply,
+                                    MeterReply.decode(reply).orThrow().receipt().receipt().time()));
+            case NotFound _ -> Optional.empty();
+            case Stepped _, Verified _, Looked _, Events _ -> throw otherAnswer();
+        };
+    }
+
+    @Override
+    public String subject(SerialNumber serial) {
+        return MeterRecord.subject(serial);
+    }
+
+    private static IllegalStateException otherAnswer() {
+        return new IllegalStateException("the meter box answered another question");
+    }
+}
