@@ -1,16 +1,32 @@
 package org.franklin.datacenter.function;
 
 import org.franklin.datacenter.database.Database;
+import org.franklin.datacenter.database.journal.PaymentTable;
+import org.franklin.datacenter.database.mailer.MailerDatabase;
+import org.franklin.datacenter.database.meter.MeterDatabase;
 import org.franklin.datacenter.function.account.ShowAccount;
+import org.franklin.datacenter.function.funds.Delivery;
+import org.franklin.datacenter.function.funds.PaymentBook;
 import org.franklin.datacenter.function.funds.ProcessorKey;
 import org.franklin.datacenter.function.funds.RefillMeter;
+import org.franklin.datacenter.function.funds.SandboxProcessor;
 import org.franklin.datacenter.function.keys.PublishedKeys;
 import org.franklin.datacenter.function.postage.DispensePostage;
 import org.franklin.datacenter.function.postage.Outcomes;
+import org.franklin.datacenter.function.postage.RenewCertificate;
 import org.franklin.datacenter.function.postage.Sweep;
+import org.franklin.datacenter.function.postage.Tariff;
 import org.franklin.datacenter.function.postage.VerifyIndicium;
+import org.franklin.datacenter.function.rates.PriceTables;
 import org.franklin.datacenter.function.rates.QuotePostage;
+import org.franklin.datacenter.function.records.AccountRecords;
+import org.franklin.datacenter.function.records.Alarms;
+import org.franklin.datacenter.function.records.MeterRecords;
+import org.franklin.datacenter.function.records.Meters;
+import org.franklin.datacenter.function.records.RecordSteps;
+import org.franklin.datacenter.function.records.Stores;
 import org.franklin.datacenter.function.signon.EnrolDevice;
+import org.franklin.datacenter.function.signon.Mailers;
 import org.franklin.datacenter.function.signon.Sessions;
 import org.franklin.datacenter.function.signon.SignOnDevice;
 import org.franklin.datacenter.function.signon.SignUpMailer;
@@ -33,7 +49,8 @@ public record FunctionServer(
         VerifyIndicium verification,
         RefillMeter refills,
         PublishedKeys keys,
-        Sweep sweep) {
+        Sweep sweep,
+        Alarms alarms) {
 
     /// What the ceremony at `init` made, as far as functions need it: the Post's root and the
     /// boxes' certificates (DER), the number of the certificate that credentials are sealed to, and
@@ -46,6 +63,10 @@ public record FunctionServer(
         public Installation {
             boxCertificates = List.copyOf(boxCertificates);
         }
+
+        private PublishedKeys.BoxKeys boxKeys() {
+            return new PublishedKeys.BoxKeys(root, boxCertificates, authenticationBox);
+        }
     }
 
     public static FunctionServer over(
@@ -54,18 +75,46 @@ public record FunctionServer(
             Installation installation,
             Clock clock,
             SecureRandom random) {
+        var stores = new Stores(database, new MailerDatabase(), new MeterDatabase());
+        var alarms = new Alarms(database, clock);
+        var accounts =
+                new RecordSteps<>(
+                        database,
+                        stores.mailers().accounts(),
+                        new AccountRecords(boxes.transaction()),
+                        alarms);
+        var meters =
+                new Meters(
+                        new RecordSteps<>(
+                                database,
+                                stores.meters().records(),
+                                new MeterRecords(boxes.meter()),
+                                alarms));
+        var mailers = new Mailers(stores, accounts, alarms);
+        var quotes = new QuotePostage(PriceTables.published());
+        var book = new PaymentBook(database);
+        var refills =
+                new RefillMeter(
+                        book,
+                        new SandboxProcessor(
+                                database, new PaymentTable(), installation.processor()),
+                        new Delivery(book, accounts, meters));
         return new FunctionServer(
-                new SignUpMailer(),
-                new SignOnDevice(),
-                new EnrolDevice(),
-                new Sessions(),
-                new ShowAccount(),
-                new QuotePostage(),
-                new DispensePostage(),
-                new Outcomes(),
-                new VerifyIndicium(),
-                new RefillMeter(),
-                new PublishedKeys(),
-                new Sweep());
+                new SignUpMailer(stores, boxes, clock, random),
+                new SignOnDevice(boxes, mailers, meters),
+                new EnrolDevice(boxes, mailers, meters),
+                new Sessions(boxes, mailers),
+                new ShowAccount(mailers, meters),
+                quotes,
+                new DispensePostage(
+                        meters,
+                        new Tariff(quotes, clock),
+                        new RenewCertificate(boxes.steel(), stores, meters)),
+                new Outcomes(stores, meters),
+                new VerifyIndicium(boxes.meter(), meters),
+                refills,
+                new PublishedKeys(installation.boxKeys(), stores),
+                new Sweep(stores, meters, accounts, new Sweep.Refills(book, refills)),
+                alarms);
     }
 }

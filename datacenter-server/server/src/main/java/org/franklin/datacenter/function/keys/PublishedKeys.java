@@ -1,9 +1,19 @@
 package org.franklin.datacenter.function.keys;
 
+import org.franklin.datacenter.database.DatabaseFault;
+import org.franklin.datacenter.function.records.Stores;
+import org.franklin.model.canonical.Bytes;
 import org.franklin.model.wire.Keys;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 /// The certificates of all boxes and meters, for verifiers and new apps.
 public final class PublishedKeys {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedKeys.class);
 
     /// The keys, where the database can be read.
     public sealed interface Result {
@@ -14,7 +24,33 @@ public final class PublishedKeys {
         record Unavailable() implements Result {}
     }
 
+    /// The Post's root and the boxes' certificates (DER), and the number of the certificate of the
+    /// key that credentials are sealed to.
+    public record BoxKeys(Bytes root, List<Bytes> certificates, int authenticationBox) {
+        public BoxKeys {
+            certificates = List.copyOf(certificates);
+        }
+    }
+
+    private final BoxKeys boxes;
+    private final Stores stores;
+
+    public PublishedKeys(BoxKeys boxes, Stores stores) {
+        this.boxes = boxes;
+        this.stores = stores;
+    }
+
     public Result keys() {
-        return new Result.Unavailable();
+        try {
+            var meters = stores.database().read(stores.meters()::certificates);
+            return new Result.Published(
+                    new Keys(
+                            boxes.root(),
+                            Stream.concat(boxes.certificates().stream(), meters.stream()).toList(),
+                            boxes.authenticationBox()));
+        } catch (DatabaseFault e) {
+            LOG.atError().setCause(e).log("no keys without the database");
+            return new Result.Unavailable();
+        }
     }
 }

@@ -1,25 +1,38 @@
 package org.franklin.datacenter.function.postage;
 
+import org.franklin.box.Refusal;
+import org.franklin.box.meter.MeterStep;
+import org.franklin.datacenter.database.DatabaseFault;
+import org.franklin.datacenter.function.records.Meters;
+import org.franklin.datacenter.function.records.Stepped;
 import org.franklin.datacenter.function.signon.Session;
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.canonical.Decoded;
 import org.franklin.model.meter.DeviceSigned;
+import org.franklin.model.meter.MeterReply;
+import org.franklin.model.meter.MeterRequest;
+import org.franklin.model.meter.RequestKey;
 import org.franklin.model.meter.SerialNumber;
 import org.franklin.model.money.Postage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 /// Pays for mail, or gives a request's number up: steps 105 to 140 of the patent's Fig. 3, after
 /// sign-on.
 public final class DispensePostage {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DispensePostage.class);
+
     /// What the mailer may learn. It has no place for evidence of tampering, so none can leak.
     ///
     /// All but `Answered` and `Pending` say for certain that nothing was charged under this number
-    /// and that it stays open.
+    /// by this request.
     public sealed interface Result {
 
-        /// The canonical bytes of the [org.franklin.model.meter.MeterReply], Issued or Voided, the
-        /// same for ever.
+        /// The canonical bytes of the [MeterReply], Issued or Voided, the same for ever.
         record Answered(Bytes reply) implements Result {}
 
         record Malformed(String reason) implements Result {}
@@ -52,7 +65,122 @@ public final class DispensePostage {
         record Pending() implements Result {}
     }
 
+    private final Meters meters;
+    private final Tariff tariff;
+    private final RenewCertificate renewal;
+
+    public DispensePostage(Meters meters, Tariff tariff, RenewCertificate renewal) {
+        this.meters = meters;
+        this.tariff = tariff;
+        this.renewal = renewal;
+    }
+
     public Result dispense(Session session, SerialNumber meter, DeviceSigned signed) {
-        return new Result.Pending();
+        if (!session.owns(meter)) {
+            return new Result.NotYours();
+        }
+        return switch (signed.decode()) {
+            case Decoded.Malformed<MeterRequest>(var reason) -> new Result.Malformed(reason);
+            case Decoded.Valid<MeterRequest>(var request) ->
+                    session.owns(request.serial())
+                            ? answer(request, signed)
+                            : new Result.NotYours();
+        };
+    }
+
+    /// A fault of the database leaves open whether an earlier try of the same request was paid.
+    private Result answer(MeterRequest request, DeviceSigned signed) {
+        try {
+            var before = meters.steps().stored(request.serial(), RequestKey.of(request));
+            if (before.isPresent()) {
+                return settled(request, before.get().request(), before.get().reply());
+            }
+            var objection = objection(request);
+            return objection.isPresent()
+                    ? unlessPaid(request, objection.get())
+                    : serve(request, signed);
+        } catch (DatabaseFault e) {
+            LOG.atError()
+                    .addKeyValue("serial", request.serial().number())
+                    .setCause(e)
+                    .log("the outcome of a request is pending");
+            return new Result.Pending();
+        }
+    }
+
+    private Optional<Result> objection(MeterRequest request) {
+        return switch (request) {
+            case MeterRequest.Dispense dispense -> tariff.objection(dispense);
+            case MeterRequest.Cancel _ -> Optional.empty();
+        };
+    }
+
+    /// The request may have been paid before its date passed or its price changed.
+    private Result unlessPaid(MeterRequest request, Result objection) {
+        return switch (meters.fate(request.serial(), RequestKey.of(request))) {
+            case Meters.Fate.Answered(var step) -> settled(request, step.request(), step.reply());
+            case Meters.Fate.Open _ -> objection;
+            case Meters.Fate.Locked _ -> new Result.Locked();
+            case Meters.Fate.InDoubt _ -> new Result.Pending();
+        };
+    }
+
+    private Result serve(MeterRequest request, DeviceSigned signed) {
+        var stepped = meters.steps().take(request.serial(), new MeterStep.Serve(signed));
+        if (stepped instanceof Stepped.Refused(Refusal.CertificateEnds(var lastDay))
+                && isBehind(request, lastDay)) {
+            stepped =
+                    switch (renewal.renew(request.serial())) {
+                        case Stepped.Taken _ ->
+                                meters.steps().take(request.serial(), new MeterStep.Serve(signed));
+                        case Stepped other -> other;
+                    };
+        }
+        return result(request, stepped);
+    }
+
+    private Result result(MeterRequest request, Stepped stepped) {
+        return switch (stepped) {
+            case Stepped.Taken(var taker, var reply) -> settled(request, taker, reply);
+            case Stepped.Refused(var refusal) -> refused(refusal);
+            case Stepped.Locked _ -> unlessPaid(request, new Result.Locked());
+            case Stepped.Pending _ -> new Result.Pending();
+            case Stepped.Unknown _ -> new Result.NotYours();
+        };
+    }
+
+    /// A number has one outcome. The request that took it gets it, a cancel gets it whatever it is,
+    /// and a number that was given up is so for every request under it.
+    private static Result settled(MeterRequest request, RequestKey taker, Bytes reply) {
+        boolean its =
+                taker.request().equals(request.hash())
+                        || request instanceof MeterRequest.Cancel
+                        || MeterReply.decode(reply)
+                                instanceof Decoded.Valid<MeterReply>(MeterReply.Voided _);
+        return its ? new Result.Answered(reply) : new Result.Conflict();
+    }
+
+    private static boolean isBehind(MeterRequest request, LocalDate lastDay) {
+        return request instanceof MeterRequest.Dispense dispense
+                && dispense.pieces().stream()
+                        .anyMatch(priced -> priced.piece().mailingDate().isAfter(lastDay));
+    }
+
+    private static Result refused(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.Malformed(var reason) -> new Result.Malformed(reason);
+            case Refusal.DeviceNotEnrolled _ -> new Result.DeviceNotEnrolled();
+            case Refusal.BadSignature _ -> new Result.BadDeviceSignature();
+            case Refusal.SequenceGap(long expected) -> new Result.SequenceGap(expected);
+            case Refusal.Conflict _ -> new Result.Conflict();
+            case Refusal.InsufficientFunds(var available) ->
+                    new Result.InsufficientFunds(available);
+            case Refusal.WrongMailingDate(var earliest, var latest) ->
+                    new Result.WrongDate(earliest, latest);
+            // The date lies before the certificate: a meter does not pay for days before it was.
+            case Refusal.CertificateEnds(var lastDay) -> new Result.WrongDate(lastDay, lastDay);
+            case Refusal.OutOfOrder _, Refusal.TooManyDevices _, Refusal.AlreadyThere _ ->
+                    throw new IllegalStateException("no answer to a request: " + refusal);
+        };
     }
 }

@@ -1,0 +1,124 @@
+package org.franklin.datacenter.function.funds;
+
+import org.franklin.box.BoxSigned;
+import org.franklin.box.Refusal;
+import org.franklin.box.Standing;
+import org.franklin.box.meter.MeterStep;
+import org.franklin.box.transaction.AccountReply;
+import org.franklin.box.transaction.AccountStep;
+import org.franklin.datacenter.database.journal.StoredPayment;
+import org.franklin.datacenter.database.journal.StoredStep;
+import org.franklin.datacenter.function.records.Meters;
+import org.franklin.datacenter.function.records.RecordSteps;
+import org.franklin.datacenter.function.records.Stepped;
+import org.franklin.model.canonical.Bytes;
+import org.franklin.model.canonical.Canonical;
+import org.franklin.model.canonical.Hash;
+import org.franklin.model.mailer.MailerId;
+import org.franklin.model.meter.RequestKey;
+import org.franklin.model.meter.SerialNumber;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/// Brings payments to their meters, in their order: master account, voucher, registers. Every stage
+/// gives the same answer when it is done again, so that a delivery can begin anew at any time.
+public final class Delivery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+    private enum Stage {
+        ARRIVED,
+        /// A box expects an earlier payment or voucher, though the table says that it arrived.
+        EARLIER_MISSING,
+        WAITING
+    }
+
+    private final PaymentBook book;
+    private final RecordSteps<MailerId, AccountStep> accounts;
+    private final Meters meters;
+
+    public Delivery(PaymentBook book, RecordSteps<MailerId, AccountStep> accounts, Meters meters) {
+        this.book = book;
+        this.accounts = accounts;
+        this.meters = meters;
+    }
+
+    /// Whether money could reach a mailer's meter now.
+    enum Way {
+        OPEN,
+        LOCKED,
+        CLOSED
+    }
+
+    Way way(MailerId mailer, SerialNumber serial) {
+        var standings = EnumSet.of(accounts.repair(mailer), meters.steps().repair(serial));
+        if (standings.contains(Standing.LOCKED)) {
+            return Way.LOCKED;
+        }
+        return standings.equals(EnumSet.of(Standing.CURRENT)) ? Way.OPEN : Way.CLOSED;
+    }
+
+    /// The step of the meter by which a payment arrived.
+    Optional<StoredStep> arrival(StoredPayment payment) {
+        return book.voucher(payment)
+                .flatMap(number ->
+                        meters.steps()
+                                .recall(
+                                        payment.serial(),
+                                        new RequestKey(RequestKey.VOUCHERS, number, Hash.NONE)));
+    }
+
+    /// Whether all that the mailer paid has arrived. What has not is tried again at the next call.
+    boolean deliver(MailerId mailer) {
+        var stage = deliver(book.onTheirWay(mailer));
+        if (stage == Stage.EARLIER_MISSING) {
+            stage = deliver(book.all(mailer));
+        }
+        if (stage != Stage.ARRIVED) {
+            LOG.atWarn().addKeyValue("mailer", mailer).log("a payment is on its way");
+        }
+        return stage == Stage.ARRIVED;
+    }
+
+    private Stage deliver(List<StoredPayment> inOrder) {
+        for (StoredPayment payment : inOrder) {
+            var stage = fund(payment);
+            if (stage != Stage.ARRIVED) {
+                return stage;
+            }
+        }
+        return Stage.ARRIVED;
+    }
+
+    private Stage fund(StoredPayment payment) {
+        var signed = new BoxSigned(payment.statement(), payment.signature());
+        return switch (accounts.take(payment.mailer(), new AccountStep.Fund(signed))) {
+            case Stepped.Taken(_, var reply) -> refill(payment, voucher(reply));
+            case Stepped.Refused(Refusal.OutOfOrder _) -> Stage.EARLIER_MISSING;
+            case Stepped.Refused _, Stepped.Locked _, Stepped.Pending _, Stepped.Unknown _ ->
+                    Stage.WAITING;
+        };
+    }
+
+    private Stage refill(StoredPayment payment, BoxSigned voucher) {
+        return switch (meters.steps().take(payment.serial(), new MeterStep.Refill(voucher))) {
+            case Stepped.Taken(var request, _) -> arrived(payment, request.sequence());
+            case Stepped.Refused(Refusal.OutOfOrder _) -> Stage.EARLIER_MISSING;
+            case Stepped.Refused _, Stepped.Locked _, Stepped.Pending _, Stepped.Unknown _ ->
+                    Stage.WAITING;
+        };
+    }
+
+    private Stage arrived(StoredPayment payment, long voucher) {
+        book.arrived(payment, voucher);
+        return Stage.ARRIVED;
+    }
+
+    private static BoxSigned voucher(Bytes reply) {
+        return Canonical.decode(AccountReply.class, reply).orThrow().vouchers().getFirst();
+    }
+}

@@ -1,0 +1,96 @@
+package org.franklin.datacenter.function.records;
+
+import org.franklin.box.SignedRecord;
+import org.franklin.box.meter.MeterRecord;
+import org.franklin.box.meter.MeterStep;
+import org.franklin.datacenter.database.journal.StoredStep;
+import org.franklin.model.canonical.Decoded.Malformed;
+import org.franklin.model.canonical.Decoded.Valid;
+import org.franklin.model.meter.RequestKey;
+import org.franklin.model.meter.SerialNumber;
+
+import java.util.Optional;
+
+/// What functions may know of a meter: its record, and what came of a request to it.
+public final class Meters {
+
+    /// A meter after the box has looked at its record and the database has what it lacked.
+    public sealed interface Seen {
+
+        record Sound(MeterRecord record) implements Seen {}
+
+        record Locked() implements Seen {}
+
+        /// The box does not serve now.
+        record Unseen() implements Seen {}
+    }
+
+    /// What came of one request to a meter.
+    public sealed interface Fate {
+
+        record Answered(StoredStep step) implements Fate {}
+
+        /// Nothing, for certain, up to now.
+        record Open() implements Fate {}
+
+        /// Nothing, and nothing will: the meter is locked.
+        record Locked() implements Fate {}
+
+        /// Not known now.
+        record InDoubt() implements Fate {}
+    }
+
+    private final RecordSteps<SerialNumber, MeterStep> steps;
+
+    public Meters(RecordSteps<SerialNumber, MeterStep> steps) {
+        this.steps = steps;
+    }
+
+    public RecordSteps<SerialNumber, MeterStep> steps() {
+        return steps;
+    }
+
+    /// The record as the database has it, not checked; empty where it cannot be read.
+    public Optional<MeterRecord> claimed(SerialNumber serial) {
+        return steps.current(serial)
+                .flatMap(signed ->
+                        switch (SignedRecord.body(MeterRecord.class, signed)) {
+                            case Valid<MeterRecord>(var record) -> Optional.of(record);
+                            case Malformed<MeterRecord> _ -> Optional.empty();
+                        });
+    }
+
+    public Seen look(SerialNumber serial) {
+        return switch (steps.repair(serial)) {
+            case CURRENT -> claimed(serial).<Seen>map(Seen.Sound::new).orElseGet(Seen.Unseen::new);
+            case LOCKED -> new Seen.Locked();
+            case BEHIND_BY_ONE, STALE, AHEAD, FORKED, BAD_MAC, UNKNOWN -> new Seen.Unseen();
+        };
+    }
+
+    /// What came of the request at this place of a device's sequence. Where the database has no
+    /// row, the box is asked, since a row may be lost or deleted.
+    public Fate fate(SerialNumber serial, RequestKey place) {
+        var stored = steps.stored(serial, place);
+        if (stored.isPresent()) {
+            return new Fate.Answered(stored.get());
+        }
+        return switch (look(serial)) {
+            case Seen.Sound(var record) when isOpen(record, place) -> new Fate.Open();
+            case Seen.Sound _ -> archived(serial, place, new Fate.InDoubt());
+            case Seen.Locked _ -> archived(serial, place, new Fate.Locked());
+            case Seen.Unseen _ -> new Fate.InDoubt();
+        };
+    }
+
+    private Fate archived(SerialNumber serial, RequestKey place, Fate otherwise) {
+        return steps.recall(serial, place).<Fate>map(Fate.Answered::new).orElse(otherwise);
+    }
+
+    private static boolean isOpen(MeterRecord record, RequestKey place) {
+        return record.roster()
+                .find(place.actor())
+                .map(device -> device.lastSequence() < place.sequence())
+                .orElse(place.actor() > record.roster().lastDevice());
+    }
+}
