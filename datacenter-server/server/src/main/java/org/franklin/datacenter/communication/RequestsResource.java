@@ -1,11 +1,15 @@
 package org.franklin.datacenter.communication;
 
+import io.micrometer.core.instrument.Counter;
+
 import org.franklin.datacenter.function.postage.DispensePostage;
 import org.franklin.datacenter.function.postage.DispensePostage.Result;
 import org.franklin.datacenter.function.postage.Outcomes;
 import org.franklin.datacenter.function.signon.Session;
+import org.franklin.model.canonical.Bytes;
 import org.franklin.model.mailer.DeviceId;
 import org.franklin.model.meter.DeviceSigned;
+import org.franklin.model.meter.MeterReply;
 import org.franklin.model.meter.SerialNumber;
 import org.franklin.model.wire.Outcome;
 import org.franklin.model.wire.ProblemType;
@@ -15,15 +19,20 @@ final class RequestsResource {
 
     private final DispensePostage postage;
     private final Outcomes outcomes;
+    private final Counter pieces;
 
-    RequestsResource(DispensePostage postage, Outcomes outcomes) {
+    RequestsResource(DispensePostage postage, Outcomes outcomes, Counter pieces) {
         this.postage = postage;
         this.outcomes = outcomes;
+        this.pieces = pieces;
     }
 
     Reply post(Session session, SerialNumber meter, DeviceSigned signed) {
         return switch (postage.dispense(session, meter, signed)) {
-            case Result.Answered(var reply) -> Reply.ok(new Outcome(reply));
+            case Result.Answered(var reply) -> {
+                pieces.increment(piecesIn(reply));
+                yield Reply.ok(new Outcome(reply));
+            }
             case Result.Malformed(var reason) ->
                     Refusals.malformed("The signed request is not in its form: " + reason + ".");
             case Result.NotYours _ -> Refusals.notYours();
@@ -58,6 +67,12 @@ final class RequestsResource {
             case Result.Locked _ -> Refusals.locked();
             case Result.Pending _ -> Refusals.pending();
         };
+    }
+
+    private static int piecesIn(Bytes reply) {
+        return MeterReply.decode(reply).orThrow() instanceof MeterReply.Issued issued
+                ? issued.indicia().size()
+                : 0;
     }
 
     Reply get(Session session, SerialNumber meter, DeviceId device, long sequence) {

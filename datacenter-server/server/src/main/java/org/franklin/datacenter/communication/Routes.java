@@ -1,5 +1,8 @@
 package org.franklin.datacenter.communication;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
 import org.franklin.datacenter.communication.Route.Action;
 import org.franklin.datacenter.function.FunctionServer;
 import org.franklin.datacenter.function.signon.Session;
@@ -27,14 +30,19 @@ public final class Routes {
 
     private final FunctionServer functions;
     private final Gate gate;
+    private final Counter pieces;
 
-    private Routes(FunctionServer functions) {
+    private Routes(FunctionServer functions, MeterRegistry registry) {
         this.functions = functions;
+        this.pieces =
+                Counter.builder("franklin.pieces.answered")
+                        .description("Paid mailpieces in answers to apps, retries included")
+                        .register(registry);
         this.gate = new Gate(functions.sessions());
     }
 
-    public static List<Route> of(FunctionServer functions) {
-        return new Routes(functions).table();
+    public static List<Route> of(FunctionServer functions, MeterRegistry registry) {
+        return new Routes(functions, registry).table();
     }
 
     private List<Route> table() {
@@ -42,7 +50,7 @@ public final class Routes {
         var signOn = new SignOnResource(functions);
         var account = new AccountResource(functions.account());
         var quotes = new QuotesResource(functions.quotes());
-        var requests = new RequestsResource(functions.postage(), functions.outcomes());
+        var requests = new RequestsResource(functions.postage(), functions.outcomes(), pieces);
         var statement = new StatementResource(functions.outcomes());
         var refills = new RefillsResource(functions.refills());
         var verification = new VerificationResource(functions.keys(), functions.verification());

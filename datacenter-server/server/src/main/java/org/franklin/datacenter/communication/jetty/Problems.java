@@ -47,6 +47,7 @@ final class Problems extends ErrorHandler {
     }
 
     static void write(Request request, Response response, Callback callback, Problem problem) {
+        RequestWatch.refused(request, problem);
         response.setStatus(problem.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.write(true, ByteBuffer.wrap(Json.write(problem)), callback);
