@@ -1,0 +1,5 @@
+@echo off
+rem Plays the whole story on this machine: installer\demo --help says more.
+setlocal
+set "franklin_main=org.franklin.installer.Demo"
+"%~dp0src\main\cmd\launch.cmd" %*

@@ -1,0 +1,5 @@
+@echo off
+rem Runs the data center from this checkout: installer\franklin-datacenter --help says more.
+setlocal
+set "franklin_main=org.franklin.datacenter.Main"
+"%~dp0src\main\cmd\launch.cmd" %*
