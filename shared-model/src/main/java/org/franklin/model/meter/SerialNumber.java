@@ -10,7 +10,7 @@ public record SerialNumber(int number) {
 
     public static final String MODEL = "01";
 
-    private static final int HIGHEST = 9_999_999;
+    public static final int HIGHEST = 9_999_999;
 
     public SerialNumber {
         if (number < 1 || number > HIGHEST) {

@@ -1,0 +1,231 @@
+package org.franklin.datacenter.function;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import org.franklin.box.BoxPort;
+import org.franklin.box.SecureBox;
+import org.franklin.box.authentication.Argon2Cost;
+import org.franklin.box.authentication.AuthenticationBox;
+import org.franklin.box.authentication.AuthenticationBoxAnswer;
+import org.franklin.box.authentication.AuthenticationBoxRequest;
+import org.franklin.box.authentication.Policy;
+import org.franklin.box.freshness.JournalFile;
+import org.franklin.box.freshness.LocalJournal;
+import org.franklin.box.manufacturing.Manufactured;
+import org.franklin.box.manufacturing.Manufacturing;
+import org.franklin.box.meter.MeterBox;
+import org.franklin.box.meter.MeterBoxAnswer;
+import org.franklin.box.meter.MeterBoxRequest;
+import org.franklin.box.steel.SteelBox;
+import org.franklin.box.steel.SteelBoxAnswer;
+import org.franklin.box.steel.SteelBoxRequest;
+import org.franklin.box.transaction.TransactionBox;
+import org.franklin.box.transaction.TransactionBoxAnswer;
+import org.franklin.box.transaction.TransactionBoxRequest;
+import org.franklin.datacenter.database.SqliteDatabase;
+import org.franklin.datacenter.function.FunctionServer.Installation;
+import org.franklin.datacenter.function.account.ShowAccount;
+import org.franklin.datacenter.function.funds.ProcessorKey;
+import org.franklin.datacenter.function.keys.PublishedKeys;
+import org.franklin.datacenter.function.signon.SignUpMailer;
+import org.franklin.model.mailer.Credentials.Purpose;
+import org.franklin.model.mailer.PaymentMethod;
+import org.franklin.model.mailer.UserName;
+import org.franklin.model.wire.Account;
+import org.franklin.model.wire.Enrolled;
+import org.franklin.model.wire.Keys;
+import org.franklin.model.wire.SignUp;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/// A function server over real boxes with their journals, and a real database: all but HTTP. The
+/// clock stands still unless it is moved.
+public final class World implements AutoCloseable {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    public final Faults faults = new Faults();
+    private final Path database;
+    private final Manufactured made;
+    private final Installation installation;
+    private final LocalJournal meterLog;
+    private final LocalJournal accountLog;
+    private final Boxes boxes;
+    private final SqliteDatabase sqlite;
+    private FunctionServer functions;
+    private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final Clock clock =
+            new Clock() {
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
+
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
+
+                @Override
+                public Instant instant() {
+                    return now;
+                }
+            };
+
+    public World(Path dir) throws IOException {
+        database = dir.resolve("franklin.db");
+        var processor = ProcessorKey.create(dir.resolve("processor.key"));
+        made = new Manufacturing(RANDOM, clock).make(processor.publicKey());
+        var trust = made.trust();
+        installation =
+                new Installation(
+                        trust.root(), trust.certificates(), trust.authenticationBox(), processor);
+        var meterKey = MeterBox.journalKey(made.seeds().meter());
+        var accountKey = TransactionBox.journalKey(made.seeds().transaction());
+        LocalJournal.create(dir.resolve("meter.journal"), meterKey);
+        LocalJournal.create(dir.resolve("account.journal"), accountKey);
+        meterLog =
+                LocalJournal.open(JournalFile.open(dir.resolve("meter.journal")), meterKey, clock);
+        accountLog =
+                LocalJournal.open(
+                        JournalFile.open(dir.resolve("account.journal")), accountKey, clock);
+        boxes = boxes();
+        sqlite = SqliteDatabase.create(database);
+        functions = anotherServer();
+    }
+
+    private Boxes boxes() {
+        var seeds = made.seeds();
+        return new Boxes(
+                port(
+                        AuthenticationBoxRequest.class,
+                        AuthenticationBoxAnswer.class,
+                        AuthenticationBox.open(
+                                seeds.authentication(),
+                                Policy.standard(Argon2Cost.FLOOR),
+                                clock,
+                                RANDOM)),
+                port(
+                        TransactionBoxRequest.class,
+                        TransactionBoxAnswer.class,
+                        TransactionBox.open(seeds.transaction(), accountLog, RANDOM, clock)
+                                .behindItsWall()),
+                port(
+                        MeterBoxRequest.class,
+                        MeterBoxAnswer.class,
+                        MeterBox.open(seeds.meter(), meterLog, RANDOM, clock).behindItsWall()),
+                port(
+                        SteelBoxRequest.class,
+                        SteelBoxAnswer.class,
+                        SteelBox.open(seeds.steel(), clock, RANDOM)));
+    }
+
+    private <Q, A> BoxPort<Q, A> port(Class<Q> requests, Class<A> answers, SecureBox box) {
+        return new BoxPort<>(requests, answers, faults.around(box));
+    }
+
+    public FunctionServer functions() {
+        return functions;
+    }
+
+    public Boxes doors() {
+        return boxes;
+    }
+
+    /// Another process over the same boxes and database, or this one after it died.
+    public FunctionServer anotherServer() {
+        return FunctionServer.over(faults.around(sqlite), boxes, installation, clock, RANDOM);
+    }
+
+    /// What a crash of the function server leaves: boxes and database.
+    public void restart() {
+        functions = anotherServer();
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+    }
+
+    public void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    public Keys keys() {
+        return assertInstanceOf(PublishedKeys.Result.Published.class, functions.keys().keys())
+                .keys();
+    }
+
+    public SignUpMailer.Result signUp(UserName user, String password, App app) {
+        var sealed = App.seal(keys(), Purpose.SIGN_UP, user, password, app.key());
+        return functions
+                .signUp()
+                .signUp(
+                        new SignUp(
+                                user,
+                                "Franklin Demo Office",
+                                PaymentMethod.SANDBOX_ACH,
+                                SignUp.AGREEMENT,
+                                sealed));
+    }
+
+    /// A mailer that has signed up, with one device and nothing in the meter.
+    public Mailer mailer(String name) {
+        var app = new App();
+        var user = new UserName(name);
+        var enrolled =
+                assertInstanceOf(
+                                SignUpMailer.Result.SignedUp.class, signUp(user, App.PASSWORD, app))
+                        .enrolled();
+        return mailer(user, app, enrolled);
+    }
+
+    public Mailer mailer(UserName user, App app, Enrolled enrolled) {
+        return new Mailer(this, user, app, enrolled);
+    }
+
+    public Account account(Mailer mailer) {
+        return assertInstanceOf(
+                        ShowAccount.Result.Shown.class, functions.account().show(mailer.session()))
+                .account();
+    }
+
+    /// What an administrator of the database does by hand.
+    public int sql(String statement) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                var sql = connection.createStatement()) {
+            return sql.executeUpdate(statement);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public long count(String table) {
+        return sqlite.read(in ->
+                in.first("SELECT COUNT(*) AS n FROM " + table, row -> row.number("n"))
+                        .orElseThrow());
+    }
+
+    public byte[] blob(String query) {
+        return sqlite.read(in -> in.first(query, row -> row.bytes("record")).orElseThrow())
+                .toArray();
+    }
+
+    @Override
+    public void close() {
+        sqlite.close();
+        meterLog.close();
+        accountLog.close();
+    }
+}
