@@ -82,7 +82,8 @@ record AddressField(
         return lines.stream()
                 .filter(line -> type.width(line) > widest)
                 .findFirst()
-                .map(line -> "“%s” is too long for the %s: shorten it.".formatted(line, name))
+                .map(line ->
+                        Drawing.quoted(line) + " is too long for the " + name + ": shorten it.")
                 .orElse("There are too many lines for the %s: join two.".formatted(name));
     }
 }

@@ -23,6 +23,7 @@ final class Drawing {
     static final double LEAST_POINTS = 8;
 
     static final double STEP = 0.5;
+    private static final int LONGEST_QUOTE = 40;
     private static final int BAND_TOP = 13;
     private static final int BAND_MODULES = 14;
     private static final Lettering VOID = Lettering.bold(18);
@@ -64,6 +65,13 @@ final class Drawing {
         return lines.stream().allMatch(line -> lettering.width(line) <= widest);
     }
 
+    /// A mailer's words within a sentence, no longer than a sentence bears.
+    static String quoted(String words) {
+        return words.length() <= LONGEST_QUOTE
+                ? "“" + words + "”"
+                : "“" + words.substring(0, LONGEST_QUOTE) + "…”";
+    }
+
     void refuse(String reason) {
         refusals.add(reason);
     }
@@ -73,8 +81,9 @@ final class Drawing {
         var unprintable = lines.stream().filter(line -> !lettering.face().prints(line)).findFirst();
         unprintable.ifPresent(line ->
                 refuse(
-                        "“%s” has a character that cannot be printed: write it in Latin letters."
-                                .formatted(line)));
+                        quoted(line)
+                                + " has a character that cannot be printed:"
+                                + " use Latin letters."));
         return unprintable.isEmpty();
     }
 

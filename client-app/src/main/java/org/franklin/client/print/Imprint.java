@@ -27,7 +27,6 @@ public record Imprint(
         record Sample(Mailpiece piece, SerialNumber meter) implements Evidence {}
     }
 
-    private static final int LONGEST_NOTE = 120;
     private static final Bytes VOID_SYMBOL =
             Bytes.of(
                     "VOID SAMPLE. "
@@ -38,10 +37,6 @@ public record Imprint(
     public Imprint {
         reference = reference.strip();
         costCode = costCode.strip();
-        if (reference.length() > LONGEST_NOTE || costCode.length() > LONGEST_NOTE) {
-            throw new IllegalArgumentException(
-                    "a reference and a cost code have at most " + LONGEST_NOTE + " characters");
-        }
     }
 
     public static Imprint paid(SignedIndicium signed, AddressBlock sender, AddressBlock addressee) {

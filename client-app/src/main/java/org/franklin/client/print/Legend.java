@@ -56,7 +56,7 @@ record Legend(String amount, String mailClass, String shape, List<String> facts)
                 Postage.ZERO.toString(),
                 piece.mailClass().title(),
                 shape(piece.category(), piece.weight()),
-                facts(piece.mailingDate(), piece.origin(), meter, "Sample"));
+                facts(piece.mailingDate(), piece.origin(), meter, "SAMPLE"));
     }
 
     private static List<String> facts(

@@ -89,12 +89,37 @@ public final class PdfRenderer {
         while (next < page.marks().size()
                 && page.marks().get(next) instanceof Bar bar
                 && bar.ink() == ink) {
-            out.addRect(bar.left(), bar.top(), bar.width() - 2 * INSET, bar.height() - 2 * INSET);
+            addRectangle(bar.left(), bar.top(), bar.width(), bar.height(), out);
+            joinWithNextRow(page, next, bar, out);
             next++;
         }
         out.fill();
         out.restoreGraphicsState();
         return next;
+    }
+
+    private static void addRectangle(
+            int left, int top, int width, int height, PDPageContentStream out) throws IOException {
+        out.addRect(left, top, width - 2 * INSET, height - 2 * INSET);
+    }
+
+    /// Covers the hair between a bar and those that touch it from below, which would show as a seam
+    /// on a screen. A symbol's bars come row by row, so the search is short.
+    private static void joinWithNextRow(Page page, int index, Bar bar, PDPageContentStream out)
+            throws IOException {
+        int edge = bar.top() + bar.height();
+        for (int i = index + 1; i < page.marks().size(); i++) {
+            if (!(page.marks().get(i) instanceof Bar below)
+                    || below.ink() != bar.ink()
+                    || below.top() > edge) {
+                return;
+            }
+            int left = Math.max(bar.left(), below.left());
+            int right = Math.min(bar.left() + bar.width(), below.left() + below.width());
+            if (below.top() == edge && left < right) {
+                addRectangle(left, edge - 1, right - left, 2, out);
+            }
+        }
     }
 
     private static void write(

@@ -25,9 +25,9 @@ import javax.imageio.metadata.IIOMetadataNode;
 /// Draws a page as a grey picture with one pixel for each printer dot: bars exactly, type smoothly.
 public final class PictureRenderer {
 
-    private static final double MILLIMETRES_PER_INCH = 25.4;
+    private static final double INCHES_PER_METRE = 1 / 0.0254;
     private static final double POINTS_PER_INCH = 72;
-    private static final String METADATA = "javax_imageio_1.0";
+    private static final String PNG_METADATA = "javax_imageio_png_1.0";
 
     private final Outlines outlines = new Outlines();
 
@@ -71,15 +71,14 @@ public final class PictureRenderer {
 
     private static void setResolution(IIOMetadata metadata, Resolution resolution)
             throws IOException {
-        var dimension = new IIOMetadataNode("Dimension");
-        for (String name : new String[] {"HorizontalPixelSize", "VerticalPixelSize"}) {
-            var size = new IIOMetadataNode(name);
-            size.setAttribute("value", Double.toString(MILLIMETRES_PER_INCH / resolution.dpi()));
-            dimension.appendChild(size);
-        }
-        var root = new IIOMetadataNode(METADATA);
-        root.appendChild(dimension);
-        metadata.mergeTree(METADATA, root);
+        var perMetre = Long.toString(Math.round(resolution.dpi() * INCHES_PER_METRE));
+        var size = new IIOMetadataNode("pHYs");
+        size.setAttribute("pixelsPerUnitXAxis", perMetre);
+        size.setAttribute("pixelsPerUnitYAxis", perMetre);
+        size.setAttribute("unitSpecifier", "meter");
+        var root = new IIOMetadataNode(PNG_METADATA);
+        root.appendChild(size);
+        metadata.mergeTree(PNG_METADATA, root);
     }
 
     private static void draw(Bar bar, Graphics2D pen) {

@@ -27,14 +27,25 @@ final class Luminance {
         int width = image.getWidth();
         int height = image.getHeight();
         byte[] pixels = new byte[Math.multiplyExact(width, height)];
+        // Java takes grey samples for linear light and would brighten them; scanners mean them as
+        // they are.
+        if (image.getType() == BufferedImage.TYPE_BYTE_GRAY) {
+            image.getRaster().getDataElements(0, 0, width, height, pixels);
+        } else {
+            readColours(image, pixels);
+        }
+        return new Luminance(width, height, pixels);
+    }
+
+    private static void readColours(BufferedImage image, byte[] pixels) {
+        int width = image.getWidth();
         int[] row = new int[width];
-        for (int y = 0; y < height; y++) {
+        for (int y = 0; y < image.getHeight(); y++) {
             image.getRGB(0, y, width, 1, row, 0, width);
             for (int x = 0; x < width; x++) {
                 pixels[y * width + x] = (byte) brightness(row[x]);
             }
         }
-        return new Luminance(width, height, pixels);
     }
 
     /// Dark is what is nearer to the darkest than to the brightest pixel: right for clean prints.
