@@ -9,9 +9,12 @@ set "built=%stage%\built"
 
 set "jdk="
 call :try "%JAVA_HOME%"
-for /f "tokens=1,* delims==" %%a in ('set JAVA 2^>nul') do call :try "%%b"
-for /f "tokens=1,* delims==" %%a in ('set JDK 2^>nul') do call :try "%%b"
-for /f "delims=" %%j in ('where java 2^>nul') do call :try "%%~dpj.."
+rem Two variables of no JDK, so that neither list is empty, which set would report.
+set "JAVA_none=none"
+set "JDK_none=none"
+for /f "tokens=1,* delims==" %%a in ('set JAVA') do call :try "%%b"
+for /f "tokens=1,* delims==" %%a in ('set JDK') do call :try "%%b"
+for %%j in (java.exe) do call :try "%%~dp$PATH:j.."
 for %%p in (Java "Eclipse Adoptium" Microsoft Zulu "Amazon Corretto" BellSoft) do (
     for /d %%h in ("%ProgramFiles%\%%~p\*") do call :try "%%~h"
 )
@@ -23,14 +26,16 @@ if not defined jdk (
 
 if not exist "%built%" (
     echo Building Franklin ^(first run, about a minute^) ... 1>&2
-    call :build || exit /b 1
+    call :build
+    if errorlevel 1 exit /b 1
     goto start
 )
 set "stale="
 for /f %%n in ('powershell -NoProfile -Command "$then = (Get-Item $env:built).LastWriteTimeUtc; Get-ChildItem -Recurse -ErrorAction SilentlyContinue $env:checkout\pom.xml, $env:checkout\*\pom.xml, $env:checkout\*\*\pom.xml, $env:checkout\*\src\main, $env:checkout\*\*\src\main | Where-Object { $_.LastWriteTimeUtc -gt $then } | Select-Object -First 1 | ForEach-Object { 1 }"') do set "stale=%%n"
 if defined stale (
     echo Building Franklin ^(its sources have changed^) ... 1>&2
-    call :build || exit /b 1
+    call :build
+    if errorlevel 1 exit /b 1
 )
 
 :start
@@ -43,19 +48,20 @@ if defined jdk exit /b 0
 if not exist "%~1\bin\javac.exe" exit /b 0
 if not exist "%~1\release" exit /b 0
 set "version=0"
-for /f "tokens=2 delims==." %%v in ('findstr /b "JAVA_VERSION=" "%~1\release"') do set version=%%v
+for /f "usebackq tokens=1,2 delims==." %%k in ("%~1\release") do if "%%k"=="JAVA_VERSION" set version=%%l
 set version=%version:"=%
 if %version% GEQ %jdk_release% set "jdk=%~1"
 exit /b 0
 
 rem The new stage holds no jar of an older build, and its mark is as old as the build's begin.
 :build
-where mvn >nul 2>nul
-if errorlevel 1 (
+set "mvn="
+for %%m in (mvn.cmd) do set "mvn=%%~$PATH:m"
+if not defined mvn (
     echo Franklin is built by Maven: install it from maven.apache.org, and put its bin folder on PATH. 1>&2
     exit /b 1
 )
-if exist "%stage%" rmdir /s /q "%stage%"
+if exist "%stage%\" rmdir /s /q "%stage%"
 mkdir "%stage%"
 type nul > "%stage%\begun"
 setlocal
