@@ -164,6 +164,10 @@ public final class FakeDataCenter implements AutoCloseable {
         hidden.add(step);
     }
 
+    void showAll() {
+        hidden.clear();
+    }
+
     @Override
     public void close() {
         server.stop(0);

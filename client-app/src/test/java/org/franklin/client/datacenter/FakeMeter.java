@@ -10,7 +10,6 @@ import org.franklin.model.mail.PricedMailpiece;
 import org.franklin.model.mailer.DeviceId;
 import org.franklin.model.meter.DeviceSigned;
 import org.franklin.model.meter.MeterReply;
-import org.franklin.model.meter.MeterRequest;
 import org.franklin.model.meter.MeterRequest.Cancel;
 import org.franklin.model.meter.MeterRequest.Dispense;
 import org.franklin.model.meter.Receipt;
@@ -146,11 +145,6 @@ final class FakeMeter {
                                         List.of(),
                                         MeterReply.Refilled::new));
         return new Answer.Done(done);
-    }
-
-    /// A reply that the meter gives although its own bytes were never asked for.
-    synchronized MeterReply dispenseFor(MeterRequest request) {
-        return ((Answer.Done) dispense(RequestKey.of(request), (Dispense) request)).reply();
     }
 
     static Answer no(ProblemType type) {
