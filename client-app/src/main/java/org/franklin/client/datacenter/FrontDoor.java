@@ -110,7 +110,10 @@ final class FrontDoor {
                 yield signOn(seal, user, password);
             }
             case Answer.NotSent<Enrolled> notSent -> new SigningOn.NotDone(Refusals.of(notSent));
-            case Answer.Lost<Enrolled> _ -> signOn(seal, user, password);
+            case Answer.Lost<Enrolled>(var reason) ->
+                    signOn(seal, user, password) instanceof SigningOn.Done done
+                            ? done
+                            : new SigningOn.NotDone(new Refusal.Unreadable(reason));
             case Answer.Refused<Enrolled>(var problem) ->
                     // The name may be taken by an earlier try of this very device.
                     Refusals.is(problem, ProblemType.USER_NAME_TAKEN)

@@ -1,5 +1,15 @@
 package org.franklin.client.datacenter.device;
 
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x509.Time;
+import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.meter.DeviceSigned;
 import org.franklin.model.meter.MeterRequest;
@@ -18,8 +28,12 @@ import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.HexFormat;
 
 /// This computer's own P-256 key, made here and never sent: what it signs, its meter pays for.
@@ -43,6 +57,9 @@ public final class DeviceKey {
     private static final String PASSWORD_FILE = "device.password";
     private static final String ALIAS = "device";
     private static final int PASSWORD_BYTES = 32;
+    private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
+    private static final AlgorithmIdentifier ECDSA =
+            new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
 
     private final PrivateKey secret;
     private final Bytes publicKey;
@@ -124,7 +141,7 @@ public final class DeviceKey {
         KeyPair pair = generator.generateKeyPair();
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, password);
-        var chain = new Certificate[] {DeviceCertificate.of(pair)};
+        var chain = new Certificate[] {selfSigned(pair)};
         store.setKeyEntry(ALIAS, pair.getPrivate(), password, chain);
         var out = new ByteArrayOutputStream();
         store.store(out, password);
@@ -140,5 +157,34 @@ public final class DeviceKey {
             return new DeviceKey(secret, Bytes.of(publicKey.getEncoded()));
         }
         throw new IOException("the key file holds no device key");
+    }
+
+    /// A self-signed wrapping of the public key, which a PKCS#12 file wants beside a private key;
+    /// nobody trusts it for anything.
+    private static X509Certificate selfSigned(KeyPair pair)
+            throws GeneralSecurityException, IOException {
+        var name = new X500Name("CN=Franklin device");
+        var body = new V3TBSCertificateGenerator();
+        body.setSerialNumber(new ASN1Integer(1));
+        body.setIssuer(name);
+        body.setSubject(name);
+        body.setStartDate(new Time(Date.from(Instant.EPOCH)));
+        body.setEndDate(new Time(Date.from(NEVER)));
+        body.setSignature(ECDSA);
+        body.setSubjectPublicKeyInfo(
+                SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()));
+        var unsigned = body.generateTBSCertificate();
+
+        var signer = Signature.getInstance("SHA256withECDSA");
+        signer.initSign(pair.getPrivate());
+        signer.update(unsigned.getEncoded());
+        var parts = new ASN1EncodableVector();
+        parts.add(unsigned);
+        parts.add(ECDSA);
+        parts.add(new DERBitString(signer.sign()));
+        byte[] der = new DERSequence(parts).getEncoded();
+        return (X509Certificate)
+                CertificateFactory.getInstance("X.509")
+                        .generateCertificate(new ByteArrayInputStream(der));
     }
 }

@@ -1,5 +1,6 @@
 package org.franklin.client.datacenter.draft;
 
+import org.franklin.model.meter.MeterRequest.Dispense;
 import org.franklin.model.wire.Quote;
 
 import java.util.List;
@@ -9,6 +10,9 @@ public record Draft(DraftId id, Quote quote, List<PrintPlan.Kept> plans) {
 
     public Draft {
         plans = List.copyOf(plans);
+        if (plans.isEmpty() || plans.size() > Dispense.MOST_PIECES) {
+            throw new IllegalArgumentException("a draft has 1 to 1,000 pieces");
+        }
         if (plans.size() != quote.pieces().size()) {
             throw new IllegalArgumentException("a draft has one print plan for each quoted piece");
         }

@@ -92,7 +92,9 @@ final class Settlement {
 
     private List<Row> rows(Place place) {
         return database.query(
-                "select attempt, hash, cancel_hash, state from request where" + AT,
+                "select attempt, hash, cancel_hash, state from request where"
+                        + AT
+                        + "order by attempt",
                 row ->
                         new Row(
                                 row.getLong(1),
