@@ -41,6 +41,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
@@ -149,7 +150,8 @@ final class FirstLetter {
                         "First letter",
                         "");
         var quote = given(desk.quote(List.of(piece)));
-        return switch (desk.buy(new Draft(DraftId.draw(), quote, List.of(plan)))) {
+        return switch (desk.buy(
+                new Draft(DraftId.draw(new SecureRandom()), quote, List.of(plan)))) {
             case Purchase.Charged charged -> charged;
             case Purchase.NotCharged(_, var why) ->
                     throw new Stopped("You were not charged. " + why.sentence());
