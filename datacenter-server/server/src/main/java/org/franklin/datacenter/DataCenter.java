@@ -1,6 +1,5 @@
 package org.franklin.datacenter;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
@@ -17,8 +16,15 @@ import org.franklin.datacenter.communication.jetty.WebServer;
 import org.franklin.datacenter.database.Database;
 import org.franklin.datacenter.database.DatabaseFault;
 import org.franklin.datacenter.database.SqliteDatabase;
+import org.franklin.datacenter.database.mailer.MailerDatabase;
+import org.franklin.datacenter.database.meter.MeterDatabase;
+import org.franklin.datacenter.function.Boxes;
 import org.franklin.datacenter.function.FunctionServer;
+import org.franklin.datacenter.function.audit.Audit;
+import org.franklin.datacenter.function.audit.AuditReport;
 import org.franklin.datacenter.function.funds.ProcessorKey;
+import org.franklin.datacenter.function.keys.PublishedKeys;
+import org.franklin.datacenter.function.records.Stores;
 import org.franklin.datacenter.keymanagement.EmbeddedBoxes;
 import org.franklin.datacenter.keymanagement.InstallationFolder;
 import org.franklin.datacenter.keymanagement.ServerCertificate;
@@ -45,7 +51,9 @@ public final class DataCenter implements AutoCloseable {
     private static final Duration SWEEP_ENDS_WITHIN = Duration.ofSeconds(5);
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final InstallationFolder folder;
     private final EmbeddedBoxes boxes;
+    private final Boxes doors;
     private final SqliteDatabase database;
     private final FunctionServer functions;
     private final ServerCertificate certificate;
@@ -64,7 +72,7 @@ public final class DataCenter implements AutoCloseable {
     public DataCenter(
             Installation installation, DataCenterConfig config, Clock clock, SecureRandom random)
             throws IOException {
-        var folder = installation.folder();
+        folder = installation.folder();
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Stream.of(new JvmMemoryMetrics(), new JvmThreadMetrics(), new UptimeMetrics())
                 .forEach(measure -> measure.bindTo(registry));
@@ -74,11 +82,12 @@ public final class DataCenter implements AutoCloseable {
             var policy = Policy.standard(config.passwords());
             boxes = opened(EmbeddedBoxes.open(folder, policy, clock, random));
             database = opened(SqliteDatabase.open(folder.databaseFile()));
-            functions = functions(folder, registry, clock, random);
+            doors = MeteredBox.doors(boxes.walls(), registry);
+            functions = functions(clock, random);
             sweep = Thread.ofVirtual().name("sweep").unstarted(functions.sweep());
             opened.push(this::endSweep);
             local = opened(new LocalServer(config.operatorPort(), this::health, registry));
-            listening = new Listening(config.host(), config.port(), socket(config, folder));
+            listening = new Listening(config.host(), config.port(), socket(config));
             web =
                     opened(
                             new WebServer(
@@ -111,8 +120,31 @@ public final class DataCenter implements AutoCloseable {
         return functions;
     }
 
+    public ServerCertificate certificate() {
+        return certificate;
+    }
+
+    public InstallationFolder folder() {
+        return folder;
+    }
+
     public Database database() {
         return database;
+    }
+
+    /// Checks all records, receipts and sums; to be asked before [#start].
+    public AuditReport audit() {
+        var keys = functions.keys().keys();
+        return switch (keys) {
+            case PublishedKeys.Result.Published(var published) ->
+                    new Audit(
+                                    new Stores(database, new MailerDatabase(), new MeterDatabase()),
+                                    doors,
+                                    published.verificationKeys().orThrow())
+                            .run();
+            case PublishedKeys.Result.Unavailable _ ->
+                    throw new IllegalStateException("the database cannot be read");
+        };
     }
 
     public Health health() {
@@ -137,12 +169,11 @@ public final class DataCenter implements AutoCloseable {
         }
     }
 
-    private FunctionServer functions(
-            InstallationFolder folder, MeterRegistry registry, Clock clock, SecureRandom random) {
+    private FunctionServer functions(Clock clock, SecureRandom random) {
         var trust = boxes.trust();
         return FunctionServer.over(
                 database,
-                MeteredBox.doors(boxes.walls(), registry),
+                doors,
                 new FunctionServer.Installation(
                         trust.root(),
                         trust.certificates(),
@@ -152,7 +183,7 @@ public final class DataCenter implements AutoCloseable {
                 random);
     }
 
-    private static UnixSocket socket(DataCenterConfig config, InstallationFolder folder) {
+    private UnixSocket socket(DataCenterConfig config) {
         return switch (config.unixSocket()) {
             case OFF -> new UnixSocket.None();
             case OPTIONAL -> new UnixSocket.At(folder.unixSocket(), true);

@@ -53,6 +53,11 @@ public record DataCenterConfig(
         return new DataCenterConfig(host, apps, operators, names, unixSocket, limits, passwords);
     }
 
+    public DataCenterConfig named(List<String> others) {
+        return new DataCenterConfig(
+                host, port, operatorPort, others, unixSocket, limits, passwords);
+    }
+
     public DataCenterConfig hashing(Argon2Cost cost) {
         return new DataCenterConfig(host, port, operatorPort, names, unixSocket, limits, cost);
     }

@@ -30,6 +30,12 @@ public final class MailerDatabase {
                 "SELECT * FROM mailer WHERE mailer = ?", MailerDatabase::mailer, mailer.text());
     }
 
+    /// How many mailers there are.
+    public long count(Transaction in) {
+        return in.first("SELECT COUNT(*) AS mailers FROM mailer", row -> row.number("mailers"))
+                .orElseThrow();
+    }
+
     /// Stores a new mailer, or nothing and false where the user name is taken.
     public boolean claim(Transaction in, StoredMailer mailer) {
         return in.update(

@@ -1,0 +1,13 @@
+package org.franklin.datacenter;
+
+import org.franklin.datacenter.command.Commands;
+
+/// The command line of the data center: `franklin-datacenter init | serve | demo | verify | audit`.
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(Commands.line().execute(arguments));
+    }
+}

@@ -1,0 +1,54 @@
+package org.franklin.datacenter.command;
+
+import org.franklin.datacenter.DataCenter;
+import org.franklin.datacenter.Installation;
+import org.franklin.datacenter.function.audit.AuditReport;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+
+@Command(
+        name = "audit",
+        header = "Checks every record, receipt and sum of an installation.",
+        description =
+                "Walks the database and the boxes of an installation that is not being served,"
+                        + " changes nothing, and ends with 0 when the books balance.",
+        footer = {"", "Example:", "  franklin-datacenter audit --dir /srv/franklin"})
+final class AuditCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec command = CommandSpec.create();
+
+    @Option(
+            names = "--dir",
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder of the installation.")
+    private Path dir = Path.of("");
+
+    @Override
+    public Integer call() throws Exception {
+        var terminal = new Terminal(command);
+        return terminal.opened(
+                Installation.open(dir), installation -> audit(terminal, installation));
+    }
+
+    private int audit(Terminal terminal, Installation installation) throws Exception {
+        try (var dataCenter =
+                new DataCenter(
+                        installation,
+                        installation.config(),
+                        Clock.systemUTC(),
+                        new SecureRandom())) {
+            AuditReport report = dataCenter.audit();
+            report.lines().forEach(terminal::say);
+            return report.balances() ? Exit.FINE : Exit.NOT_IN_ORDER;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.franklin.datacenter.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The command line of the data center, with its help.
+@Command(
+        name = "franklin-datacenter",
+        header = "The data center of Franklin, the virtual postage meter. Specimens only.",
+        synopsisSubcommandLabel = "(init | serve | demo | verify | audit)",
+        mixinStandardHelpOptions = true,
+        version = "Franklin data center 0.1.0",
+        subcommands = {
+            InitCommand.class,
+            ServeCommand.class,
+            DemoCommand.class,
+            VerifyCommand.class,
+            AuditCommand.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:Done.",
+            "1:Refused; the sentence on stderr says what to do.",
+            "2:Not in order: not a genuine indicium, or books that do not balance.",
+            "64:The command line cannot be read.",
+            "70:A fault of the program or of the machine."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  franklin-datacenter demo --dir ~/franklin-demo",
+            "  franklin-datacenter init --dir /srv/franklin --name post.example.org",
+            "  franklin-datacenter serve --dir /srv/franklin"
+        })
+public final class Commands {
+
+    private Commands() {}
+
+    public static CommandLine line() {
+        var line = new CommandLine(new Commands());
+        all(line, Exit.USAGE, Exit.FAULT);
+        return line.setExecutionExceptionHandler((fault, at, _) -> {
+            at.getErr().println("Failed: " + fault);
+            return Exit.FAULT;
+        });
+    }
+
+    private static void all(CommandLine line, int usage, int fault) {
+        line.getCommandSpec().exitCodeOnInvalidInput(usage).exitCodeOnExecutionException(fault);
+        line.getSubcommands().values().forEach(each -> all(each, usage, fault));
+    }
+}

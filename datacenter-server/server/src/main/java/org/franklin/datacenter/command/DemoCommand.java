@@ -1,0 +1,73 @@
+package org.franklin.datacenter.command;
+
+import org.franklin.datacenter.DataCenter;
+import org.franklin.datacenter.DataCenterConfig;
+import org.franklin.datacenter.DemoOffice;
+import org.franklin.datacenter.Installation;
+import org.franklin.datacenter.Logs;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+
+@Command(
+        name = "demo",
+        header = "Serves a demo with one mailer and $100.00 of specimen postage.",
+        description =
+                "Makes an installation if there is none, signs up \"Franklin Demo Office\" (user"
+                        + " name demo), and serves on free ports until Ctrl-C.",
+        footer = {"", "Example:", "  franklin-datacenter demo --dir ~/franklin-demo"})
+final class DemoCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec command = CommandSpec.create();
+
+    @Option(
+            names = "--dir",
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder of the installation.")
+    private Path dir = Path.of("");
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Where apps reach it (default: any free port).")
+    private int port;
+
+    @Override
+    public Integer call() throws Exception {
+        var terminal = new Terminal(command);
+        var random = new SecureRandom();
+        var opening =
+                Installation.exists(dir)
+                        ? Installation.open(dir)
+                        : Installation.create(
+                                dir, DataCenterConfig.USUAL, Clock.systemUTC(), random);
+        return terminal.opened(opening, installation -> serve(terminal, installation, random));
+    }
+
+    private int serve(Terminal terminal, Installation installation, SecureRandom random)
+            throws Exception {
+        Logs.toFolder(installation.folder().logs());
+        var config = installation.config().onPorts(port, 0);
+        var dataCenter = new DataCenter(installation, config, Clock.systemUTC(), random);
+        var office = new DemoOffice(dataCenter, random);
+        try {
+            office.furnish();
+            terminal.introduce(dir, dataCenter.start());
+        } catch (IllegalStateException e) {
+            dataCenter.close();
+            return terminal.refuse(String.valueOf(e.getMessage()));
+        }
+        terminal.say("  user name  " + DemoOffice.USER);
+        terminal.say("  password   in " + office.passwordFile());
+        terminal.say("Serving. Ctrl-C ends it.");
+        return Serving.untilTheEnd(dataCenter, terminal);
+    }
+}

@@ -1,0 +1,85 @@
+package org.franklin.datacenter.command;
+
+import org.franklin.datacenter.DataCenter;
+import org.franklin.datacenter.DataCenterConfig;
+import org.franklin.datacenter.Installation;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+@Command(
+        name = "init",
+        header = "Makes an installation: keys, boxes, database, configuration.",
+        description =
+                "Makes a new data center in a folder that is empty or not there, and prints the"
+                        + " fingerprint of the certificate that apps trust it by.",
+        footer = {
+            "",
+            "Examples:",
+            "  franklin-datacenter init --dir /srv/franklin",
+            "  franklin-datacenter init --dir /srv/franklin --name post.example.org"
+        })
+final class InitCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec command = CommandSpec.create();
+
+    @Option(
+            names = "--dir",
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder of the installation.")
+    private Path dir = Path.of("");
+
+    @Option(
+            names = "--name",
+            paramLabel = "HOST",
+            description = "A DNS name or IP address under which apps reach it; may be repeated.")
+    private List<String> names = List.of();
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Where apps reach it (default: 8443; 0 is any free port).")
+    private int port = DataCenterConfig.USUAL.port();
+
+    @Override
+    public Integer call() throws Exception {
+        var terminal = new Terminal(command);
+        DataCenterConfig config;
+        try {
+            config =
+                    DataCenterConfig.USUAL
+                            .named(names)
+                            .onPorts(port, DataCenterConfig.USUAL.operatorPort());
+        } catch (IllegalArgumentException e) {
+            return terminal.refuse(String.valueOf(e.getMessage()));
+        }
+        var random = new SecureRandom();
+        return terminal.opened(
+                Installation.create(dir, config, Clock.systemUTC(), random),
+                installation -> made(terminal, installation, random));
+    }
+
+    /// Opens all of it once, so that what cannot be served is known now.
+    private int made(Terminal terminal, Installation installation, SecureRandom random)
+            throws Exception {
+        try (var dataCenter =
+                new DataCenter(installation, installation.config(), Clock.systemUTC(), random)) {
+            var certificate = dataCenter.certificate();
+            terminal.say("Made an installation in " + dir.toAbsolutePath().normalize());
+            terminal.say("  configuration " + installation.folder().config());
+            terminal.say("  CA file       " + certificate.authority());
+            terminal.say("  CA SHA-256    " + certificate.printedFingerprint());
+            terminal.say("Serve it with: franklin-datacenter serve --dir " + dir);
+            return Exit.FINE;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.franklin.datacenter.command;
+
+import org.franklin.datacenter.DataCenter;
+import org.franklin.datacenter.Installation;
+import org.franklin.datacenter.Logs;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+
+@Command(
+        name = "serve",
+        header = "Serves an installation until Ctrl-C.",
+        description = "Opens the installation, which init has made, and serves apps.",
+        footer = {
+            "",
+            "Examples:",
+            "  franklin-datacenter serve --dir /srv/franklin",
+            "  franklin-datacenter serve --dir /srv/franklin --port 0"
+        })
+final class ServeCommand implements Callable<Integer> {
+
+    private static final int AS_CONFIGURED = -1;
+
+    @Spec private CommandSpec command = CommandSpec.create();
+
+    @Option(
+            names = "--dir",
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder of the installation.")
+    private Path dir = Path.of("");
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Where apps reach it, instead of the configured port; 0 is any free one.")
+    private int port = AS_CONFIGURED;
+
+    @Option(
+            names = "--operator-port",
+            paramLabel = "PORT",
+            description = "Health and metrics, instead of the configured port; 0 is any free one.")
+    private int operatorPort = AS_CONFIGURED;
+
+    @Override
+    public Integer call() throws Exception {
+        var terminal = new Terminal(command);
+        return terminal.opened(
+                Installation.open(dir), installation -> serve(terminal, installation));
+    }
+
+    private int serve(Terminal terminal, Installation installation) throws Exception {
+        Logs.toFolder(installation.folder().logs());
+        var configured = installation.config();
+        var config =
+                configured.onPorts(
+                        port == AS_CONFIGURED ? configured.port() : port,
+                        operatorPort == AS_CONFIGURED ? configured.operatorPort() : operatorPort);
+        var dataCenter =
+                new DataCenter(installation, config, Clock.systemUTC(), new SecureRandom());
+        try {
+            terminal.introduce(dir, dataCenter.start());
+        } catch (IllegalStateException e) {
+            dataCenter.close();
+            return terminal.refuse(String.valueOf(e.getMessage()));
+        }
+        terminal.say("Serving. Ctrl-C ends it.");
+        return Serving.untilTheEnd(dataCenter, terminal);
+    }
+}
