@@ -21,6 +21,9 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /// The arrows of the drawing, held by the build.
@@ -30,6 +33,12 @@ class ArchitectureTest {
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     .importPackages("org.franklin");
+
+    private static final JavaCompiler COMPILER =
+            Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
+    // Kept open for all violations: most of the time goes into opening the jars.
+    private static final StandardJavaFileManager FILES =
+            COMPILER.getStandardFileManager(null, null, null);
 
     private static final Pattern UNIT = Pattern.compile("(?m)^(?=package )");
     private static final Pattern TYPE = Pattern.compile("class (\\w+)");
@@ -49,7 +58,7 @@ class ArchitectureTest {
     void arrowIsBrokenByItsViolation(Arrow arrow, @TempDir Path folder) throws IOException {
         compile(arrow.violation(), folder);
 
-        var planted = new ClassFileImporter().importPath(folder.resolve("classes"));
+        var planted = new ClassFileImporter().importPath(classes(folder));
 
         assertTrue(arrow.rule().evaluate(planted).hasViolation(), arrow.name() + ": does not bite");
     }
@@ -69,24 +78,13 @@ class ArchitectureTest {
             Path source = Files.createDirectories(folder.resolve("unit" + sources.size()));
             sources.add(Files.writeString(source.resolve(type.group(1) + ".java"), unit));
         }
-        var compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
-        try (var files = compiler.getStandardFileManager(null, null, null)) {
-            var options =
-                    List.of(
-                            "-d",
-                            folder.resolve("classes").toString(),
-                            "-proc:none",
-                            "-cp",
-                            System.getProperty("java.class.path"));
-            var task =
-                    compiler.getTask(
-                            null,
-                            files,
-                            null,
-                            options,
-                            null,
-                            files.getJavaFileObjectsFromPaths(sources));
-            assertTrue(task.call(), "a violation compiles, or it shows nothing");
-        }
+        FILES.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes(folder)));
+        var units = FILES.getJavaFileObjectsFromPaths(sources);
+        var task = COMPILER.getTask(null, FILES, null, List.of("-proc:none"), null, units);
+        assertTrue(task.call(), "a violation compiles, or it shows nothing");
+    }
+
+    private static Path classes(Path folder) throws IOException {
+        return Files.createDirectories(folder.resolve("classes"));
     }
 }

@@ -13,7 +13,14 @@ import static org.franklin.house.Arrow.KEY_MANAGEMENT;
 import static org.franklin.house.Arrow.MODEL;
 import static org.franklin.house.Arrow.WIRE;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Communication to function to database and boxes: never back, never across.
 final class DataCenterArrows {
@@ -171,14 +178,47 @@ final class DataCenterArrows {
                             """),
                     new Arrow(
                             "boxes do not know each other",
-                            slices().matching("org.franklin.box.(*)..")
-                                    .should()
-                                    .notDependOnEachOther(),
-                            "each box is a device of its own: what it may know of another is bytes",
+                            slices().assignedFrom(boxes()).should().notDependOnEachOther(),
+                            "each box is a device of its own: what it knows of another is bytes",
                             """
                             package org.franklin.box.meter;
                             class Curious { org.franklin.box.steel.Planted other; }
                             package org.franklin.box.steel;
+                            public class Planted {}
+                            """),
+                    new Arrow(
+                            "what boxes share knows no box",
+                            noClasses()
+                                    .that()
+                                    .resideInAPackage(BOXES)
+                                    .and(DescribedPredicate.not(areOfOneBox()))
+                                    .and()
+                                    .resideOutsideOfPackage("org.franklin.box.manufacturing..")
+                                    .should()
+                                    .dependOnClassesThat(areOfOneBox()),
+                            "a box is read with what it shares, and without the other boxes",
+                            """
+                            package org.franklin.box.freshness;
+                            class Journal { org.franklin.box.meter.Planted record; }
+                            package org.franklin.box.meter;
+                            public class Planted {}
+                            """),
+                    new Arrow(
+                            "only ceremonies make boxes",
+                            noClasses()
+                                    .that()
+                                    .resideOutsideOfPackages(
+                                            "org.franklin.box.manufacturing..",
+                                            KEY_MANAGEMENT,
+                                            "org.franklin.datacenter")
+                                    .should()
+                                    .dependOnClassesThat()
+                                    .resideInAPackage("org.franklin.box.manufacturing.."),
+                            "a box does not know who seeds it, and no request reaches the seeds",
+                            """
+                            package org.franklin.datacenter.function;
+                            class Reseed { org.franklin.box.manufacturing.Planted seeds; }
+                            package org.franklin.box.manufacturing;
                             public class Planted {}
                             """),
                     new Arrow(
@@ -215,4 +255,30 @@ final class DataCenterArrows {
                             """));
 
     private DataCenterArrows() {}
+
+    /// The four devices that serve requests. The manufacturing box seeds them, and so knows them.
+    private static Optional<String> box(JavaClass type) {
+        return Stream.of("authentication", "meter", "steel", "transaction")
+                .filter(box ->
+                        (type.getPackageName() + ".").startsWith("org.franklin.box." + box + "."))
+                .findFirst();
+    }
+
+    private static DescribedPredicate<JavaClass> areOfOneBox() {
+        return DescribedPredicate.describe("are of one box", type -> box(type).isPresent());
+    }
+
+    private static SliceAssignment boxes() {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return box(type).map(SliceIdentifier::of).orElseGet(SliceIdentifier::ignore);
+            }
+
+            @Override
+            public String getDescription() {
+                return "boxes";
+            }
+        };
+    }
 }

@@ -34,7 +34,7 @@ final class KeyArrows {
                                     .that(
                                             areNot(
                                                     resideInAnyPackage(BOXES, KEY_MANAGEMENT)
-                                                            .or(deviceKeys())))
+                                                            .or(strangersKeys())))
                                     .should()
                                     .dependOnClassesThat()
                                     .resideInAnyPackage(
@@ -50,7 +50,7 @@ final class KeyArrows {
                                     .that(
                                             areNot(
                                                     resideInAnyPackage(BOXES, KEY_MANAGEMENT)
-                                                            .or(deviceKeys())))
+                                                            .or(strangersKeys())))
                                     .should()
                                     .dependOnClassesThat(
                                             assignableTo(PrivateKey.class)
@@ -67,7 +67,7 @@ final class KeyArrows {
                                     .that(
                                             areNot(
                                                     resideInAnyPackage(BOXES, KEY_MANAGEMENT)
-                                                            .or(deviceKeys())
+                                                            .or(strangersKeys())
                                                             .or(belongToAnyOf(CertifiedKey.class))))
                                     .should()
                                     .dependOnClassesThat(assignableTo(Signature.class)),
@@ -99,14 +99,12 @@ final class KeyArrows {
 
     private KeyArrows() {}
 
-    /// The device's own key pair, and the password that is sealed to the authentication box.
-    private static DescribedPredicate<JavaClass> deviceKeys() {
-        return DescribedPredicate.describe(
-                "are the device key or the sealed credentials",
-                type ->
-                        resideInAnyPackage(CONNECTION)
-                                .and(nameMatching(".*\\.(DeviceKey|SealedCredentials)(\\$.*)?"))
-                                .test(type));
+    /// The keys that are nobody's at the data center: the mailer's device key and its sealed
+    /// credentials, and the key of the payment processor that the sandbox plays.
+    private static DescribedPredicate<JavaClass> strangersKeys() {
+        return resideInAnyPackage("org.franklin.client.datacenter.device")
+                .or(nameMatching("org.franklin.datacenter.function.funds.ProcessorKey"))
+                .as("are keys of strangers to the data center");
     }
 
     private static DescribedPredicate<JavaClass> areNot(DescribedPredicate<JavaClass> others) {
