@@ -138,6 +138,10 @@ public final class FakeDataCenter implements AutoCloseable {
         tricks.addAll(List.of(next));
     }
 
+    synchronized void playNoMore() {
+        tricks.clear();
+    }
+
     /// The bodies of all requests for money, as they arrived.
     synchronized List<Bytes> bodies() {
         return List.copyOf(bodies);

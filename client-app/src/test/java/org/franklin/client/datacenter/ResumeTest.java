@@ -221,7 +221,7 @@ class ResumeTest {
         return Office.open(folder, dataCenter.identity()).signedOn();
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to);
         for (Path leftover : list(to)) {
             Files.delete(leftover);

@@ -11,7 +11,7 @@ public final class Evidence {
     /// `about` names the request, `reason` what does not hold.
     public record Kept(String about, String reason, Bytes bytes) {}
 
-    private static final int MOST = 1_000;
+    private static final int MOST = 200;
 
     private final Database database;
     private final Clock clock;

@@ -139,7 +139,7 @@ public final class Outbox implements AutoCloseable {
                         + " then makes a new one and fetches paid pieces from the data center.");
     }
 
-    private static SQLiteDataSource source(Path folder) {
+    static SQLiteDataSource source(Path folder) {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
