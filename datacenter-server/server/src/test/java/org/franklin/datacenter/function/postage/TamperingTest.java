@@ -4,15 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.franklin.box.SignedRecord;
-import org.franklin.box.meter.MeterRecord;
 import org.franklin.datacenter.database.journal.StoredAlarm;
 import org.franklin.datacenter.function.Mailer;
 import org.franklin.datacenter.function.World;
 import org.franklin.datacenter.function.postage.DispensePostage.Result;
 import org.franklin.model.canonical.Bytes;
-import org.franklin.model.canonical.Decoded.Malformed;
-import org.franklin.model.canonical.Decoded.Valid;
 import org.franklin.model.money.Postage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 
 /// What an administrator of the database tries, and what comes of it.
@@ -48,7 +43,7 @@ class TamperingTest {
     void locksAMeterWhoseRegisterWasChanged() {
         byte[] record = record();
         record[record.length / 2] ^= 1;
-        put(record);
+        change(record);
 
         assertEquals(new Result.Locked(), maria.send(maria.letters(1, 1)));
         assertEquals(List.of("BAD_MAC"), evidence());
@@ -59,7 +54,7 @@ class TamperingTest {
         byte[] genuine = record();
         byte[] changed = genuine.clone();
         changed[changed.length - 1] ^= 1;
-        put(changed);
+        change(changed);
         maria.send(maria.letters(1, 1));
         put(genuine);
 
@@ -70,7 +65,7 @@ class TamperingTest {
     void countsTheSameEvidenceInsteadOfRepeatingIt() {
         byte[] record = record();
         record[record.length - 1] ^= 1;
-        put(record);
+        change(record);
         maria.send(maria.letters(1, 1));
         maria.send(maria.letters(1, 1));
 
@@ -218,20 +213,11 @@ class TamperingTest {
                 "SELECT record FROM meter_record WHERE owner = " + maria.serial().number());
     }
 
-    /// The counter stays what it was when the record was current, as a backup would have it.
     private void put(byte[] record) {
-        world.sql(
-                "UPDATE meter_record SET record = x'%s', counter = %d WHERE owner = %d"
-                        .formatted(
-                                HexFormat.of().formatHex(record),
-                                counterOf(record),
-                                maria.serial().number()));
+        world.putMeterRecord(maria, record);
     }
 
-    private static long counterOf(byte[] record) {
-        return switch (SignedRecord.body(MeterRecord.class, Bytes.of(record))) {
-            case Valid<MeterRecord>(var body) -> body.counter();
-            case Malformed<MeterRecord> _ -> 2;
-        };
+    private void change(byte[] record) {
+        world.changeMeterRecord(maria, record);
     }
 }
