@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /// The curve P-256: scalars, points, and their standard forms PKCS#8 and X.509
@@ -65,7 +66,7 @@ public final class P256 {
                     throw new IllegalArgumentException("a private key is not on P-256");
                 }
                 return secret(ECPrivateKey.getInstance(info.parsePrivateKey()).getKey());
-            } catch (IOException e) {
+            } catch (IOException | NoSuchElementException e) {
                 throw new IllegalArgumentException("a private key is not PKCS#8", e);
             }
         });

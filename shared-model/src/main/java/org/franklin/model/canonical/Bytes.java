@@ -3,6 +3,7 @@ package org.franklin.model.canonical;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /// An immutable sequence of bytes that compares by content, in constant time for equal lengths.
 ///
@@ -37,6 +38,7 @@ public final class Bytes {
 
     /// The bytes from `from`, included, to `to`, excluded.
     public Bytes slice(int from, int to) {
+        Objects.checkFromToIndex(from, to, content.length);
         return new Bytes(Arrays.copyOfRange(content, from, to));
     }
 

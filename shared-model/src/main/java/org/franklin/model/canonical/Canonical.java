@@ -5,6 +5,7 @@ import org.franklin.model.canonical.Decoded.Valid;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 
 /// The one binary form of a record: what is signed, MACed, hashed, journalled, and kept for ever.
 ///
@@ -47,7 +48,10 @@ public final class Canonical {
             return Bytes.of(encode(type, value)).equals(bytes)
                     ? new Valid<>(value)
                     : new Malformed<>(type.getSimpleName() + ": not the canonical form");
-        } catch (CanonicalReader.NotCanonical | IllegalArgumentException e) {
+        } catch (CanonicalReader.NotCanonical
+                | IllegalArgumentException
+                | ArithmeticException
+                | DateTimeException e) {
             return new Malformed<>(type.getSimpleName() + ": " + e.getMessage());
         }
     }

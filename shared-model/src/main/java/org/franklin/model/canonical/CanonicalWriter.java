@@ -33,7 +33,11 @@ final class CanonicalWriter {
         out.writeBytes(value);
     }
 
+    /// Refuses what UTF-8 cannot say, which would otherwise turn into question marks.
     void text(String value) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+            throw new IllegalArgumentException("text holds half a character");
+        }
         bytes(value.getBytes(StandardCharsets.UTF_8));
     }
 

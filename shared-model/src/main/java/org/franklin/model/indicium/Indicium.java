@@ -13,9 +13,10 @@ import java.util.List;
 
 /// What an indicium says: one piece, paid by one meter.
 ///
-/// `ascending` is the meter's ascending register after this piece, at most 2^40 − 1 mills;
-/// `postage` at most 2^24 − 1 mills; `pieceCount` the number of this piece at its meter, from 1;
-/// `certificate` the number of the certificate whose key signs.
+/// `mailingDate` has a year from 1998 to 9999, so that its four digits fit; `ascending` is the
+/// meter's ascending register after this piece, at most 2^40 − 1 mills; `postage` at most 2^24 − 1
+/// mills; `pieceCount` the number of this piece at its meter, from 1; `certificate` the number of
+/// the certificate whose key signs.
 public record Indicium(
         SerialNumber serial,
         Postage ascending,
@@ -33,6 +34,8 @@ public record Indicium(
 
     private static final long MOST_ASCENDING = (1L << 40) - 1;
     private static final long MOST_POSTAGE = (1L << 24) - 1;
+    private static final int FIRST_YEAR = 1998;
+    private static final int LAST_YEAR = 9999;
     private static final long MOST_PIECES = (1L << 32) - 1;
 
     public Indicium {
@@ -40,6 +43,10 @@ public record Indicium(
         services = services.stream().distinct().sorted().toList();
         require(ascending.mills() <= MOST_ASCENDING, "the ascending register fits 5 bytes");
         require(postage.mills() <= MOST_POSTAGE, "postage fits 3 bytes");
+        int year = mailingDate.getYear();
+        require(
+                year >= FIRST_YEAR && year <= LAST_YEAR,
+                "a date of mailing is of " + FIRST_YEAR + " to " + LAST_YEAR);
         require(pieceCount >= 1 && pieceCount <= MOST_PIECES, "the piece count is 1 to 2^32 - 1");
         require(origin.equals(origin.five()), "the origin is a 5-digit ZIP code");
         // Vendor id ZZ is a specimen's; nothing under it may ever claim to be postage.

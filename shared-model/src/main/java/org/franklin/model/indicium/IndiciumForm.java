@@ -89,7 +89,7 @@ public final class IndiciumForm {
             return signed.bytes().equals(symbol)
                     ? new Valid<>(signed)
                     : new Malformed<>("a field is not in its one form");
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException e) {
             return new Malformed<>("a field is out of range: " + e.getMessage());
         }
     }
@@ -101,11 +101,11 @@ public final class IndiciumForm {
         var mailingDate = date(in.getInt());
         var weight = new Weight(Short.toUnsignedInt(in.getShort()));
         long pieceCount = Integer.toUnsignedLong(in.getInt());
-        var mailClass = byCode(MailClass.values(), MailClass::code, in.get());
-        var category = byCode(RateCategory.values(), RateCategory::code, in.get());
+        var mailClass = byCode("mail class", MailClass.values(), MailClass::code, in.get());
+        var category = byCode("rate category", RateCategory.values(), RateCategory::code, in.get());
         int certificate = in.getInt();
         var destination = zip(getLow(in, 6));
-        var origin = new ZipCode("%05d".formatted(in.getInt()));
+        var origin = new ZipCode(digits(5, in.getInt()));
         int flags = Short.toUnsignedInt(in.getShort());
         return new Indicium(
                 serial,
@@ -149,7 +149,11 @@ public final class IndiciumForm {
     }
 
     private static LocalDate date(int yyyymmdd) {
-        return LocalDate.of(yyyymmdd / 10_000, yyyymmdd / 100 % 100, yyyymmdd % 100);
+        try {
+            return LocalDate.of(yyyymmdd / 10_000, yyyymmdd / 100 % 100, yyyymmdd % 100);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("the date of mailing is no day", e);
+        }
     }
 
     private static long zipNumber(ZipCode zip) {
@@ -157,18 +161,20 @@ public final class IndiciumForm {
     }
 
     private static ZipCode zip(long number) {
-        int digits = (int) (number >> DIGITS_SHIFT);
-        if (digits == 0) {
-            throw new IllegalArgumentException("a destination has a ZIP code");
-        }
-        return new ZipCode(("%0" + digits + "d").formatted(number & ZIP_MASK));
+        return new ZipCode(digits((int) (number >> DIGITS_SHIFT), number & ZIP_MASK));
     }
 
-    private static <T> T byCode(T[] values, ToIntFunction<T> code, byte found) {
+    /// A number with zeros in front. One of more digits stays as it is, so that it is refused.
+    private static String digits(int count, long number) {
+        String bare = Long.toString(number);
+        return "0".repeat(Math.max(0, count - bare.length())) + bare;
+    }
+
+    private static <T> T byCode(String name, T[] values, ToIntFunction<T> code, byte found) {
         return Arrays.stream(values)
                 .filter(value -> code.applyAsInt(value) == Byte.toUnsignedInt(found))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no class or category " + found));
+                .orElseThrow(() -> new IllegalArgumentException("no " + name + " has this code"));
     }
 
     private static void putLow(ByteBuffer out, long value, int bytes) {

@@ -30,7 +30,7 @@ public final class IndiciumVerifier {
 
     private Verdict verify(SignedIndicium signed) {
         var claimed = signed.indicium();
-        return switch (keys.find(claimed.certificate())) {
+        return switch (keys.find(claimed.certificate(), claimed.mailingDate())) {
             case Lookup.Unknown _ -> new UnknownCertificate(claimed);
             case Lookup.Untrusted(var reason) -> new BadCertificate(claimed, reason);
             case Lookup.Trusted(var key) -> verify(signed, key);

@@ -19,7 +19,9 @@ public record Credentials(Purpose purpose, UserName user, Bytes password, Bytes 
     }
 
     private static final int SHORTEST = 15;
-    private static final int LONGEST = 256;
+
+    /// In bytes of UTF-8.
+    public static final int LONGEST = 256;
 
     public Credentials {
         if (password.length() < 1 || password.length() > LONGEST) {

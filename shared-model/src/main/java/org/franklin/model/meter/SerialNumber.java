@@ -1,5 +1,7 @@
 package org.franklin.model.meter;
 
+import java.util.Locale;
+
 /// The serial number of a meter, 1 to 9,999,999, under the vendor id `ZZ` and model `01`.
 public record SerialNumber(int number) {
 
@@ -8,7 +10,7 @@ public record SerialNumber(int number) {
 
     public static final String MODEL = "01";
 
-    private static final int HIGHEST = 9_999_999;
+    public static final int HIGHEST = 9_999_999;
 
     public SerialNumber {
         if (number < 1 || number > HIGHEST) {
@@ -19,6 +21,6 @@ public record SerialNumber(int number) {
     /// As it is printed: `ZZ 01 0001042`.
     @Override
     public String toString() {
-        return "%s %s %07d".formatted(VENDOR, MODEL, number);
+        return String.format(Locale.ROOT, "%s %s %07d", VENDOR, MODEL, number);
     }
 }

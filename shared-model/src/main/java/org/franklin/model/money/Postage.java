@@ -1,6 +1,7 @@
 package org.franklin.model.money;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// An amount of postage, counted in mills (a tenth of a cent) and never negative.
@@ -62,7 +63,7 @@ public record Postage(long mills) implements Comparable<Postage> {
         long dollars = mills / MILLS_PER_DOLLAR;
         long rest = mills % MILLS_PER_DOLLAR;
         return rest % MILLS_PER_CENT == 0
-                ? "$%d.%02d".formatted(dollars, rest / MILLS_PER_CENT)
-                : "$%d.%03d".formatted(dollars, rest);
+                ? String.format(Locale.ROOT, "$%d.%02d", dollars, rest / MILLS_PER_CENT)
+                : String.format(Locale.ROOT, "$%d.%03d", dollars, rest);
     }
 }

@@ -13,6 +13,7 @@ import org.franklin.model.meter.QuoteId;
 import org.franklin.model.meter.SerialNumber;
 import org.franklin.model.money.Postage;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -69,7 +70,10 @@ public final class Json {
     /// Reads one value; the reason of a refusal names the field, never its content.
     public static <T extends Record> Decoded<T> read(Class<T> type, byte[] json) {
         try {
-            return new Valid<>(MAPPER.readValue(json, type));
+            @Nullable T value = MAPPER.readValue(json, type);
+            return value == null
+                    ? new Malformed<>("not a JSON " + type.getSimpleName() + ", but null")
+                    : new Valid<>(value);
         } catch (JacksonException e) {
             String path = e.getPathReference();
             return new Malformed<>(

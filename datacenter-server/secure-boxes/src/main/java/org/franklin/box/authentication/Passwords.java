@@ -52,9 +52,10 @@ final class Passwords {
 
     /// The hash of a new password, with a salt of its own, or nothing where the box is busy.
     Optional<String> hash(Bytes password) {
-        byte[] salt = new byte[SALT_LENGTH];
-        random.nextBytes(salt);
-        return inTurn(() -> phc(cost, salt, argon2(cost, salt, password)));
+        return inTurn(() -> {
+            byte[] salt = draw(SALT_LENGTH);
+            return phc(cost, salt, argon2(cost, salt, password));
+        });
     }
 
     Fit fit(Bytes password, String phc) {
@@ -76,11 +77,13 @@ final class Passwords {
 
     /// A hash that no password is known for, and that takes as long to compare with as any.
     String decoy() {
-        byte[] salt = new byte[SALT_LENGTH];
-        byte[] tag = new byte[TAG_LENGTH];
-        random.nextBytes(salt);
-        random.nextBytes(tag);
-        return phc(cost, salt, tag);
+        return phc(cost, draw(SALT_LENGTH), draw(TAG_LENGTH));
+    }
+
+    private byte[] draw(int length) {
+        byte[] drawn = new byte[length];
+        random.nextBytes(drawn);
+        return drawn;
     }
 
     private <T> Optional<T> inTurn(Supplier<T> hashing) {

@@ -1,0 +1,208 @@
+package org.franklin.client.datacenter;
+
+import org.franklin.client.datacenter.connection.Answer;
+import org.franklin.client.datacenter.connection.Connection;
+import org.franklin.client.datacenter.connection.DataCenter;
+import org.franklin.client.datacenter.connection.SessionToken;
+import org.franklin.client.datacenter.connection.Timeouts;
+import org.franklin.client.datacenter.draft.Draft;
+import org.franklin.client.datacenter.draft.DraftId;
+import org.franklin.client.datacenter.draft.PaidPiece;
+import org.franklin.client.datacenter.draft.PieceId;
+import org.franklin.client.datacenter.outcome.Asked;
+import org.franklin.client.datacenter.outcome.Balance;
+import org.franklin.client.datacenter.outcome.Funding;
+import org.franklin.client.datacenter.outcome.Purchase;
+import org.franklin.client.datacenter.outcome.Refusal;
+import org.franklin.client.datacenter.outcome.Resumed;
+import org.franklin.client.datacenter.outcome.Session;
+import org.franklin.client.datacenter.outcome.SigningOn;
+import org.franklin.client.datacenter.outcome.VerifiedStatement;
+import org.franklin.model.indicium.VerificationKeys;
+import org.franklin.model.mail.Mailpiece;
+import org.franklin.model.mail.PricedMailpiece;
+import org.franklin.model.mailer.PaymentMethod;
+import org.franklin.model.mailer.UserName;
+import org.franklin.model.meter.MeterRequest.Dispense;
+import org.franklin.model.money.Postage;
+import org.franklin.model.wire.Account;
+import org.franklin.model.wire.Problem;
+import org.franklin.model.wire.ProblemType;
+import org.franklin.model.wire.Quote;
+import org.franklin.model.wire.QuoteRequest;
+import org.franklin.model.wire.Refill;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// The one place where windows, and programs without windows, deal with the data center.
+///
+/// Methods block, may be called from any thread, and never throw for what a network or a data
+/// center does: each outcome says whether money was taken. What is asked for twice under one id is
+/// paid once.
+public final class PostageDesk implements AutoCloseable {
+
+    private final MailerFolder folder;
+    private final DataCenter dataCenter;
+    private final PostKeys keys;
+    private final FrontDoor door;
+    private final Purchases purchases;
+    private final Outcomes outcomes;
+    private final Refilling refilling;
+    private final History history;
+
+    /// Serves an open folder in which a data center is pinned. Closing the desk leaves the folder
+    /// open.
+    public PostageDesk(MailerFolder folder, Timeouts timeouts) {
+        var identity =
+                folder.pinned()
+                        .orElseThrow(() -> new IllegalStateException("pin a data center first"));
+        var outbox = folder.outbox();
+        this.folder = folder;
+        this.dataCenter = new DataCenter(new Connection(identity, timeouts));
+        this.keys = new PostKeys(dataCenter, folder.settings());
+        this.door = new FrontDoor(dataCenter, keys, folder);
+        this.outcomes = new Outcomes(outbox, keys);
+        this.purchases = new Purchases(dataCenter, door, folder.key(), outcomes);
+        this.refilling = new Refilling(dataCenter, door, outcomes, outbox.refills());
+        this.history = new History(dataCenter, door, keys, outbox);
+    }
+
+    /// Makes a mailer, a meter and this device's enrolment, then signs on. The password is wiped.
+    public SigningOn signUp(UserName user, char[] password, String business, PaymentMethod method) {
+        return door.signUp(user, password, business, method);
+    }
+
+    /// Signs on from an enrolled device. The password is wiped.
+    public SigningOn signOn(UserName user, char[] password) {
+        return door.signOn(user, password);
+    }
+
+    /// Enrols this device at the mailer's meter, then signs on. The password is wiped.
+    public SigningOn enrol(UserName user, char[] password) {
+        return door.enrol(user, password);
+    }
+
+    public void signOff() {
+        door.signOff();
+    }
+
+    public Optional<Session> session() {
+        return door.session().map(OpenSession::who);
+    }
+
+    public Asked<Balance> account() {
+        return switch (ask(dataCenter::account)) {
+            case Asked.Given<Account>(var account) ->
+                    new Asked.Given<>(new Balance(account, folder.outbox().requests().setAside()));
+            case Asked.NotGiven<Account>(var why) -> new Asked.NotGiven<>(why);
+        };
+    }
+
+    /// The prices of 1 to 1,000 pieces.
+    public Asked<Quote> quote(List<Mailpiece> pieces) {
+        if (pieces.isEmpty() || pieces.size() > Dispense.MOST_PIECES) {
+            return new Asked.NotGiven<>(
+                    new Refusal.Said(
+                            Problem.of(
+                                    ProblemType.NOT_MAILABLE, "Ask for 1 to 1,000 pieces.", "")));
+        }
+        var asked = ask(token -> dataCenter.quote(new QuoteRequest(pieces), token));
+        return asked instanceof Asked.Given<Quote>(var quote) && !isFor(pieces, quote)
+                ? new Asked.NotGiven<>(new Refusal.Unreadable("the quote is for other pieces"))
+                : asked;
+    }
+
+    /// Pays for a draft. A draft that is being checked is checked again; one that is paid stays so.
+    public Purchase buy(Draft draft) {
+        return purchases.buy(draft);
+    }
+
+    /// Asks again with the same bytes, if the draft has no outcome yet.
+    public Purchase check(DraftId draft) {
+        return purchases.check(draft);
+    }
+
+    /// Gives a draft up that is being checked. It may turn out to be charged already.
+    public Purchase giveUp(DraftId draft) {
+        return purchases.giveUp(draft);
+    }
+
+    /// For the first minute after signing on: finishes what an earlier run left open, and fetches
+    /// outcomes that an outbox from a backup lacks. Without a session it only looks.
+    public Resumed resume() {
+        return new Resumed(purchases.resume(), refilling.resume(), unprinted());
+    }
+
+    /// Refills the meter; the refill's id is drawn once for each wish.
+    public Funding refill(Refill refill) {
+        return refilling.refill(refill);
+    }
+
+    public Funding checkRefill(UUID refill) {
+        return refilling.check(refill);
+    }
+
+    /// Pieces that are paid and were never printed.
+    public List<PaidPiece> unprinted() {
+        return folder.outbox().requests().unprinted();
+    }
+
+    /// Where the last drafts stand, the newest first, without asking the data center.
+    public List<Purchase> recent(int most) {
+        var requests = folder.outbox().requests();
+        return requests.recent(most).stream()
+                .map(draft -> outcomes.purchase(draft, requests.standing(draft)))
+                .toList();
+    }
+
+    /// Counts a printing; nothing if there is no such paid piece.
+    public Optional<PaidPiece> markPrinted(PieceId piece) {
+        return folder.outbox().requests().markPrinted(piece);
+    }
+
+    /// The meter's whole history, proven on this computer.
+    public VerifiedStatement statement() {
+        return history.statement();
+    }
+
+    /// The Post's keys as they came last, for verifying without a network.
+    public Optional<VerificationKeys> verificationKeys() {
+        return keys.kept();
+    }
+
+    @Override
+    public void close() {
+        dataCenter.close();
+    }
+
+    private <T> Asked<T> ask(Function<SessionToken, Answer<T>> question) {
+        var session = door.session();
+        if (session.isEmpty()) {
+            return new Asked.NotGiven<>(new Refusal.SignedOut());
+        }
+        return switch (question.apply(session.get().token())) {
+            case Answer.Ok<T>(var value) -> new Asked.Given<>(value);
+            case Answer.NotSent<T> notSent -> new Asked.NotGiven<>(Refusals.of(notSent));
+            case Answer.Lost<T>(var reason) -> new Asked.NotGiven<>(new Refusal.Unreadable(reason));
+            case Answer.Refused<T>(var problem) -> {
+                var why = Refusals.of(problem);
+                if (why instanceof Refusal.SignedOut) {
+                    door.expire();
+                }
+                yield new Asked.NotGiven<>(why);
+            }
+        };
+    }
+
+    private static boolean isFor(List<Mailpiece> pieces, Quote quote) {
+        var sum =
+                quote.pieces().stream()
+                        .map(PricedMailpiece::price)
+                        .reduce(Postage.ZERO, Postage::plus);
+        return quote.total().equals(sum)
+                && quote.pieces().stream().map(PricedMailpiece::piece).toList().equals(pieces);
+    }
+}

@@ -1,0 +1,69 @@
+package org.franklin.client.print;
+
+import org.franklin.model.canonical.Bytes;
+import org.franklin.model.indicium.SignedIndicium;
+import org.franklin.model.mail.Mailpiece;
+import org.franklin.model.meter.SerialNumber;
+
+import java.nio.charset.StandardCharsets;
+
+/// All that is printed for one piece: the evidence of payment, or a sample's lack of it, the two
+/// addresses, and on labels the mailer's own reference and cost code, empty if there is none.
+///
+/// The same imprint always makes the same picture, so that a reprint is the identical piece.
+public record Imprint(
+        Evidence evidence,
+        AddressBlock sender,
+        AddressBlock addressee,
+        String reference,
+        String costCode) {
+
+    /// What stands in the upper right corner.
+    public sealed interface Evidence {
+
+        record Paid(SignedIndicium signed) implements Evidence {}
+
+        /// Void: amount $0.00, VOID across a symbol that no verifier takes for an indicium.
+        record Sample(Mailpiece piece, SerialNumber meter) implements Evidence {}
+    }
+
+    private static final Bytes VOID_SYMBOL =
+            Bytes.of(
+                    "VOID SAMPLE. "
+                            .repeat(SignedIndicium.LENGTH)
+                            .substring(0, SignedIndicium.LENGTH)
+                            .getBytes(StandardCharsets.US_ASCII));
+
+    public Imprint {
+        reference = reference.strip();
+        costCode = costCode.strip();
+    }
+
+    public static Imprint paid(SignedIndicium signed, AddressBlock sender, AddressBlock addressee) {
+        return new Imprint(new Evidence.Paid(signed), sender, addressee, "", "");
+    }
+
+    public static Imprint sample(
+            Mailpiece piece, SerialNumber meter, AddressBlock sender, AddressBlock addressee) {
+        return new Imprint(new Evidence.Sample(piece, meter), sender, addressee, "", "");
+    }
+
+    public Imprint noted(String reference, String costCode) {
+        return new Imprint(evidence, sender, addressee, reference, costCode);
+    }
+
+    boolean isVoid() {
+        return switch (evidence) {
+            case Evidence.Paid _ -> false;
+            case Evidence.Sample _ -> true;
+        };
+    }
+
+    /// The 109 bytes in the symbol.
+    Bytes symbol() {
+        return switch (evidence) {
+            case Evidence.Paid(var signed) -> signed.bytes();
+            case Evidence.Sample _ -> VOID_SYMBOL;
+        };
+    }
+}

@@ -1,0 +1,138 @@
+package org.franklin.box.manufacturing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.franklin.box.HandClock;
+import org.franklin.box.P256;
+import org.franklin.box.SecretBytes;
+import org.franklin.box.SigningKey;
+import org.franklin.box.certificate.BoxKey;
+import org.franklin.model.canonical.Bytes;
+import org.franklin.model.indicium.VerificationKeys;
+import org.franklin.model.indicium.VerificationKeys.Lookup;
+import org.junit.jupiter.api.Test;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+class ManufacturingTest {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Bytes processor = SigningKey.generate(RANDOM).publicKey();
+    private final Manufacturing manufacturing =
+            new Manufacturing(RANDOM, new HandClock("2026-11-22T10:00:00Z"));
+    private final Manufactured made = manufacturing.make(processor);
+    private final Seeds seeds = made.seeds();
+
+    private static Bytes publicKey(Bytes pkcs8) {
+        return P256.publicKey(P256.scalar(SecretBytes.take(pkcs8.toArray())));
+    }
+
+    @Test
+    void drawsEachSecretAnew() {
+        var again = manufacturing.make(processor).seeds();
+        var drawn = new HashSet<Bytes>();
+        for (Seeds each : List.of(seeds, again)) {
+            var secrets =
+                    List.of(
+                            each.meter().cluster(),
+                            each.meter().recordMaster(),
+                            each.meter().tokenKeyMaster(),
+                            each.meter().journalMaster(),
+                            each.meter().receiptKey(),
+                            each.transaction().recordMaster(),
+                            each.transaction().journalMaster(),
+                            each.transaction().signingKey(),
+                            each.authentication().recordMaster(),
+                            each.authentication().signingKey(),
+                            each.authentication().credentialsKey(),
+                            each.steel().vendorKey(),
+                            each.steel().postalKey(),
+                            each.steel().rootKey());
+            secrets.forEach(secret -> assertTrue(drawn.add(secret)));
+        }
+    }
+
+    @Test
+    void givesAllBoxesOneClusterAndRootAndTwoOfThemTheTokenKeys() {
+        var cluster = seeds.meter().cluster();
+        var root = made.trust().root();
+        assertEquals(16, cluster.length());
+        assertEquals(
+                List.of(cluster, cluster, cluster),
+                List.of(
+                        seeds.transaction().cluster(),
+                        seeds.authentication().cluster(),
+                        seeds.steel().cluster()));
+        assertEquals(
+                List.of(root, root, root, root),
+                List.of(
+                        seeds.meter().root(),
+                        seeds.transaction().root(),
+                        seeds.authentication().root(),
+                        seeds.steel().root()));
+        assertEquals(seeds.meter().tokenKeyMaster(), seeds.steel().tokenKeyMaster());
+    }
+
+    @Test
+    void tellsEachBoxThePublicKeysOfThoseThatItBelieves() {
+        var logins = publicKey(seeds.authentication().signingKey());
+        assertEquals(logins, seeds.meter().authenticationKey());
+        assertEquals(logins, seeds.transaction().authenticationKey());
+        assertEquals(publicKey(seeds.transaction().signingKey()), seeds.meter().transactionKey());
+        assertEquals(processor, seeds.transaction().processorKey());
+    }
+
+    @Test
+    void certifiesEveryBoxesKeyUnderTheRoot() {
+        var trust = made.trust();
+        var keys = VerificationKeys.of(trust.root(), trust.certificates()).orThrow();
+        var expected =
+                Map.of(
+                        BoxKey.METER_RECEIPTS, seeds.meter().receiptKey(),
+                        BoxKey.TRANSACTION_STATEMENTS, seeds.transaction().signingKey(),
+                        BoxKey.AUTHENTICATION_STATEMENTS, seeds.authentication().signingKey(),
+                        BoxKey.CREDENTIALS, seeds.authentication().credentialsKey());
+        expected.forEach((box, key) -> {
+            var found = assertInstanceOf(Lookup.Trusted.class, keys.find(box.number()));
+            var certificate = found.key().certificate();
+            assertEquals(publicKey(key), Bytes.of(certificate.getPublicKey().getEncoded()));
+            assertEquals("CN=" + box.commonName(), certificate.getSubjectX500Principal().getName());
+        });
+        assertEquals(BoxKey.CREDENTIALS.number(), trust.authenticationBox());
+    }
+
+    @Test
+    void refusesAProcessorKeyThatIsNotOfP256() {
+        assertThrows(IllegalArgumentException.class, () -> manufacturing.make(Bytes.EMPTY));
+        var cut = processor.slice(0, 90);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Manufacturing(RANDOM, Clock.systemUTC()).make(cut));
+    }
+
+    @Test
+    void neverPrintsASecret() {
+        var printed = made.seeds() + "";
+        Stream.of(
+                        seeds.meter().recordMaster(),
+                        seeds.steel().vendorKey(),
+                        seeds.steel().rootKey(),
+                        seeds.authentication().credentialsKey(),
+                        seeds.transaction().signingKey())
+                .forEach(secret -> assertFalse(printed.contains(secret.hex().substring(0, 8))));
+        assertEquals(
+                "Seeds[meter=MeterSeed, transaction=TransactionSeed,"
+                        + " authentication=AuthenticationSeed, steel=SteelSeed]",
+                printed);
+    }
+}

@@ -1,0 +1,181 @@
+package org.franklin.box.steel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.franklin.box.Birth;
+import org.franklin.box.BoxPort;
+import org.franklin.box.HandClock;
+import org.franklin.box.KeyBlock;
+import org.franklin.box.KeyWrap;
+import org.franklin.box.MasterKey;
+import org.franklin.box.P256;
+import org.franklin.box.SecretBytes;
+import org.franklin.box.SecureBox;
+import org.franklin.box.SelfTest;
+import org.franklin.box.SigningKey;
+import org.franklin.box.certificate.CertificateAuthority;
+import org.franklin.box.steel.SteelBoxAnswer.Certified;
+import org.franklin.box.steel.SteelBoxAnswer.Made;
+import org.franklin.box.steel.SteelBoxAnswer.OutOfService;
+import org.franklin.box.steel.SteelBoxRequest.Certify;
+import org.franklin.box.steel.SteelBoxRequest.Make;
+import org.franklin.model.canonical.Bytes;
+import org.franklin.model.indicium.CertifiedKey;
+import org.franklin.model.meter.SerialNumber;
+import org.junit.jupiter.api.Test;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+class SteelBoxTest {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Bytes CLUSTER = Bytes.ofHex("6465666768696a6b6c6d6e6f70717273");
+    private static final Bytes VENDOR = Bytes.ofHex("07".repeat(32));
+    private static final Bytes POST = Bytes.ofHex("09".repeat(32));
+    private static final Bytes TOKEN_KEYS = Bytes.ofHex("0b".repeat(32));
+    private static final SerialNumber METER = new SerialNumber(1042);
+
+    private final HandClock clock = new HandClock("2026-11-22T10:00:00Z");
+    private final SigningKey rootKey = SigningKey.generate(RANDOM);
+    private final Bytes root =
+            CertificateAuthority.root(rootKey, LocalDate.of(2026, 11, 22), RANDOM);
+
+    private SteelSeed seed(Bytes cluster, Bytes vendor, Bytes post) {
+        var key = rootKey.pkcs8().use(Bytes::of);
+        return new SteelSeed(cluster, vendor, post, TOKEN_KEYS, key, root);
+    }
+
+    private static SteelBoxAnswer ask(SecureBox box, SteelBoxRequest request) {
+        return new BoxPort<>(SteelBoxRequest.class, SteelBoxAnswer.class, box).call(request);
+    }
+
+    private Birth make(Bytes cluster, Bytes vendor, Bytes post, SerialNumber serial) {
+        var box = SteelBox.open(seed(cluster, vendor, post), clock, RANDOM);
+        return assertInstanceOf(Made.class, ask(box, new Make(serial))).birth();
+    }
+
+    private Birth make(SerialNumber serial) {
+        return make(CLUSTER, VENDOR, POST, serial);
+    }
+
+    private static CertifiedKey certified(Bytes certificate) {
+        return CertifiedKey.read(certificate).orElseThrow();
+    }
+
+    private static Bytes publicKey(Bytes certificate) {
+        return Bytes.of(certified(certificate).certificate().getPublicKey().getEncoded());
+    }
+
+    private static Optional<SecretBytes> unwrap(Birth birth, SerialNumber serial) {
+        var wrap = new KeyWrap(new MasterKey(secret(TOKEN_KEYS), birth.cluster()), RANDOM);
+        return wrap.unwrap(
+                birth.tokenKey(),
+                KeyBlock.ofTokenKey(serial, birth.manufacturingNumber(), birth.cluster(), 202611));
+    }
+
+    private static SecretBytes secret(Bytes bytes) {
+        return SecretBytes.take(bytes.toArray());
+    }
+
+    @Test
+    void makesTheKeyAndNumberThatAnotherProgramWorkedOut() {
+        var birth = make(METER);
+        var point =
+                "04682780ca591515a00ee5bb9cf88b9ec1a81d0c8b40fe47aa271fdf1c49b28d6a"
+                        + "08a1a5076d0aaa75579ceadd2a0f9936e1d4cbe09fc29301268807d12baee0e2";
+        assertEquals(Optional.of(Bytes.ofHex(point)), P256.point(publicKey(birth.certificate())));
+        assertEquals(139_817_288_803_281_957L, birth.manufacturingNumber());
+        var scalar = "ce5b562f4b6a44c16dd1ae2c2c9c56a0a5873fed739cb8961e1d44d7afc0aaf8";
+        assertEquals(Optional.of(secret(Bytes.ofHex(scalar))), unwrap(birth, METER));
+    }
+
+    @Test
+    void makesTheSameMeterAgain() {
+        var first = make(METER);
+        var again = make(METER);
+        assertEquals(publicKey(first.certificate()), publicKey(again.certificate()));
+        assertEquals(first.manufacturingNumber(), again.manufacturingNumber());
+        assertNotEquals(first.tokenKey(), again.tokenKey(), "the wrapping is new");
+    }
+
+    @Test
+    void makesAnotherKeyForAnotherMeterClusterVendorOrPost() {
+        var other = Bytes.ofHex("08".repeat(32));
+        var keys =
+                List.of(
+                        make(METER),
+                        make(new SerialNumber(1043)),
+                        make(Bytes.of(new byte[16]), VENDOR, POST, METER),
+                        make(CLUSTER, other, POST, METER),
+                        make(CLUSTER, VENDOR, other, METER),
+                        make(CLUSTER, POST, VENDOR, METER));
+        var distinct = keys.stream().map(birth -> publicKey(birth.certificate())).distinct();
+        assertEquals(keys.size(), distinct.count());
+        var numbers = keys.stream().map(Birth::manufacturingNumber).distinct();
+        assertEquals(keys.size(), numbers.count());
+    }
+
+    @Test
+    void handsOverAKeyThatSignsUnderItsCertificate() {
+        var birth = make(METER);
+        var data = Bytes.ofHex("010203");
+        var key = SigningKey.ofScalar(unwrap(birth, METER).orElseThrow());
+        assertTrue(certified(birth.certificate()).verifies(data, key.sign(data)));
+        assertTrue(certified(birth.certificate()).isOfMeter(METER));
+        assertEquals(CLUSTER, birth.cluster());
+        assertEquals(METER, birth.serial());
+    }
+
+    @Test
+    void wrapsTheKeyForThisMeterAlone() {
+        assertEquals(Optional.empty(), unwrap(make(METER), new SerialNumber(1043)));
+    }
+
+    @Test
+    void certifiesTheSameKeyAnewFromToday() {
+        var box = SteelBox.open(seed(CLUSTER, VENDOR, POST), clock, RANDOM);
+        var first = assertInstanceOf(Made.class, ask(box, new Make(METER))).birth();
+        clock.goOn(Duration.ofDays(60));
+        var second = assertInstanceOf(Certified.class, ask(box, new Certify(METER))).certificate();
+        assertEquals(publicKey(first.certificate()), publicKey(second));
+        assertNotEquals(certified(first.certificate()).number(), certified(second).number());
+        var today = LocalDate.of(2027, 1, 21);
+        assertFalse(certified(second).covers(today.minusDays(2)));
+        assertTrue(certified(second).covers(today.minusDays(1)), "today, west of Greenwich");
+        assertTrue(certified(second).covers(today.plusDays(88)));
+        assertFalse(certified(second).covers(today.plusDays(89)));
+    }
+
+    @Test
+    void staysOutOfServiceWhereItsSelfTestFails() {
+        var broken = new SelfTest(List.of(new SelfTest.Check("AES-256-GCM", () -> false)));
+        var box = SteelBox.open(seed(CLUSTER, VENDOR, POST), clock, RANDOM, broken);
+        assertEquals(
+                new OutOfService("the self-test failed: AES-256-GCM"), ask(box, new Make(METER)));
+    }
+
+    @Test
+    void refusesASeedWhoseKeyIsNotTheRoots() {
+        var other = SigningKey.generate(RANDOM).pkcs8().use(Bytes::of);
+        var bad = new SteelSeed(CLUSTER, VENDOR, POST, TOKEN_KEYS, other, root);
+        assertThrows(IllegalArgumentException.class, () -> SteelBox.open(bad, clock, RANDOM));
+    }
+
+    @Test
+    void refusesDomainKeysOfAnotherLength() {
+        var cut = VENDOR.slice(0, 31);
+        assertThrows(IllegalArgumentException.class, () -> seed(CLUSTER, cut, POST));
+        assertThrows(IllegalArgumentException.class, () -> seed(CLUSTER, VENDOR, cut));
+        assertThrows(IllegalArgumentException.class, () -> seed(Bytes.EMPTY, VENDOR, POST));
+        assertEquals("SteelSeed", seed(CLUSTER, VENDOR, POST).toString());
+    }
+}

@@ -1,0 +1,50 @@
+package org.franklin.datacenter.keymanagement;
+
+import org.franklin.box.freshness.LocalJournal;
+import org.franklin.box.manufacturing.Manufacturing;
+import org.franklin.box.manufacturing.SealedSeeds;
+import org.franklin.box.manufacturing.Seeds;
+import org.franklin.box.meter.MeterBox;
+import org.franklin.box.transaction.TransactionBox;
+import org.franklin.model.canonical.Bytes;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/// The ceremony of `init`: makes every key, seals the boxes' seeds, begins the boxes' journals and
+/// makes the data center's CA, all in a new folder.
+public final class Ceremony {
+
+    private final InstallationFolder folder;
+    private final InstantSource clock;
+    private final SecureRandom random;
+
+    public Ceremony(InstallationFolder folder, InstantSource clock, SecureRandom random) {
+        this.folder = folder;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /// Makes and marks the folders. Throws if the folder is not empty.
+    public void begin() throws IOException {
+        folder.begin();
+    }
+
+    /// `processorKey` is that of the payment processor whom the transaction box believes, X.509
+    /// SubjectPublicKeyInfo.
+    public void makeKeys(Bytes processorKey) throws IOException {
+        Seeds seeds = new Manufacturing(random, clock).make(processorKey).seeds();
+        new SealedSeeds(folder.boxes(), folder.sealKey(), random).write(seeds);
+        LocalJournal.create(folder.meterJournal(), MeterBox.journalKey(seeds.meter()));
+        PrivateFiles.restrict(folder.meterJournal());
+        LocalJournal.create(
+                folder.transactionJournal(), TransactionBox.journalKey(seeds.transaction()));
+        PrivateFiles.restrict(folder.transactionJournal());
+        new TlsFolder(folder.tls(), clock, random).create(cluster(seeds));
+    }
+
+    private static String cluster(Seeds seeds) {
+        return seeds.meter().cluster().hex().substring(0, 8);
+    }
+}

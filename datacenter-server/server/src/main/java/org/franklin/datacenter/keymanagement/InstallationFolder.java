@@ -1,0 +1,130 @@
+package org.franklin.datacenter.keymanagement;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Where everything of an installation lies. The boxes' folder is the one thing that must never be
+/// put back from a backup: it is their memory.
+public record InstallationFolder(Path root) {
+
+    /// What a folder is, before anything is done with it.
+    public enum Condition {
+        /// Not there, or without any file.
+        EMPTY,
+        /// Its making was interrupted; nothing in it was ever used.
+        HALF_MADE,
+        COMPLETE,
+        /// Full of something else.
+        FOREIGN
+    }
+
+    private static final String HALF_MADE_MARK = "INCOMPLETE";
+    private static final Set<String> IGNORED = Set.of("lock", "lost+found");
+
+    public Condition condition() throws IOException {
+        if (!Files.exists(root)) {
+            return Condition.EMPTY;
+        }
+        if (!Files.isDirectory(root)) {
+            return Condition.FOREIGN;
+        }
+        if (Files.exists(halfMadeMark())) {
+            return Condition.HALF_MADE;
+        }
+        if (Files.exists(config())) {
+            return Condition.COMPLETE;
+        }
+        try (Stream<Path> entries = Files.list(root)) {
+            var names =
+                    entries.map(entry -> entry.getFileName().toString())
+                            .filter(name -> !IGNORED.contains(name))
+                            .collect(Collectors.toSet());
+            return names.isEmpty() ? Condition.EMPTY : Condition.FOREIGN;
+        }
+    }
+
+    /// Makes the folders, marked as half made until [#complete].
+    void begin() throws IOException {
+        Files.createDirectories(root.toAbsolutePath());
+        PrivateFiles.createFolder(root);
+        PrivateFiles.create(halfMadeMark(), new byte[0]);
+        for (Path folder : new Path[] {boxes(), seal(), tls(), processor(), database(), run()}) {
+            PrivateFiles.createFolder(folder);
+        }
+        PrivateFiles.createFolder(logs());
+    }
+
+    /// From here on the installation may be served.
+    public void complete() throws IOException {
+        Files.delete(halfMadeMark());
+    }
+
+    private Path halfMadeMark() {
+        return root.resolve(HALF_MADE_MARK);
+    }
+
+    public Path config() {
+        return root.resolve("datacenter.properties");
+    }
+
+    /// Held by whoever serves or audits the installation.
+    public Path lock() {
+        return root.resolve("lock");
+    }
+
+    public Path databaseFile() {
+        return database().resolve("franklin.db");
+    }
+
+    public Path processorKey() {
+        return processor().resolve("sandbox.key");
+    }
+
+    public Path meterJournal() {
+        return boxes().resolve("meter.journal");
+    }
+
+    public Path transactionJournal() {
+        return boxes().resolve("transaction.journal");
+    }
+
+    public Path unixSocket() {
+        return run().resolve("datacenter.sock");
+    }
+
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    Path boxes() {
+        return root.resolve("boxes");
+    }
+
+    Path sealKey() {
+        return seal().resolve("seal.key");
+    }
+
+    Path tls() {
+        return root.resolve("tls");
+    }
+
+    private Path seal() {
+        return root.resolve("seal");
+    }
+
+    private Path processor() {
+        return root.resolve("processor");
+    }
+
+    private Path database() {
+        return root.resolve("database");
+    }
+
+    private Path run() {
+        return root.resolve("run");
+    }
+}

@@ -1,0 +1,19 @@
+package org.franklin.datacenter.keymanagement;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+
+/// A server's identity under a fresh CA.
+public final class TestIdentity {
+
+    private TestIdentity() {}
+
+    public static TlsIdentity in(Path folder) throws IOException {
+        var tls = new TlsFolder(folder, InstantSource.system(), new SecureRandom());
+        tls.create("test");
+        return tls.identity(List.of());
+    }
+}

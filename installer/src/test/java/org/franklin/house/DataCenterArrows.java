@@ -1,0 +1,218 @@
+package org.franklin.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import static org.franklin.house.Arrow.BOXES;
+import static org.franklin.house.Arrow.COMMUNICATION;
+import static org.franklin.house.Arrow.CONNECTION;
+import static org.franklin.house.Arrow.DATABASE;
+import static org.franklin.house.Arrow.FUNCTION;
+import static org.franklin.house.Arrow.KEY_MANAGEMENT;
+import static org.franklin.house.Arrow.MODEL;
+import static org.franklin.house.Arrow.WIRE;
+
+import java.util.List;
+
+/// Communication to function to database and boxes: never back, never across.
+final class DataCenterArrows {
+
+    static final List<Arrow> ALL =
+            List.of(
+                    new Arrow(
+                            "communication reaches only function",
+                            noClasses()
+                                    .that()
+                                    .resideInAPackage(COMMUNICATION)
+                                    .should()
+                                    .dependOnClassesThat()
+                                    .resideInAnyPackage(DATABASE, BOXES, KEY_MANAGEMENT),
+                            "a request that goes round the function server is served without its"
+                                    + " checks",
+                            """
+                            package org.franklin.datacenter.communication;
+                            class Shortcut { org.franklin.box.meter.Planted box; }
+                            package org.franklin.box.meter;
+                            public class Planted {}
+                            """),
+                    new Arrow(
+                            "function does not know who calls",
+                            noClasses()
+                                    .that()
+                                    .resideInAPackage(FUNCTION)
+                                    .should()
+                                    .dependOnClassesThat()
+                                    .resideInAPackage(COMMUNICATION),
+                            "a function answers the same over HTTPS, over a Unix-domain socket, and"
+                                    + " in a test",
+                            """
+                            package org.franklin.datacenter.function;
+                            class Caller { org.franklin.datacenter.communication.Planted route; }
+                            package org.franklin.datacenter.communication;
+                            public class Planted {}
+                            """),
+                    new Arrow(
+                            "only function reaches the database",
+                            noClasses()
+                                    .that()
+                                    .resideOutsideOfPackages(
+                                            DATABASE, FUNCTION, "org.franklin.datacenter")
+                                    .should()
+                                    .dependOnClassesThat()
+                                    .resideInAPackage(DATABASE),
+                            "database and boxes meet only in function, where the order of their"
+                                    + " writes is kept",
+                            """
+                            package org.franklin.datacenter.keymanagement;
+                            class Bypass { org.franklin.datacenter.database.Planted rows; }
+                            package org.franklin.datacenter.database;
+                            public class Planted {}
+                            """),
+                    new Arrow(
+                            "the database knows no other part",
+                            noClasses()
+                                    .that()
+                                    .resideInAPackage(DATABASE)
+                                    .should()
+                                    .dependOnClassesThat()
+                                    .resideInAnyPackage(
+                                            COMMUNICATION, FUNCTION, KEY_MANAGEMENT, BOXES),
+                            "the database keeps what it is given: it may be replaced, and it may"
+                                    + " lie",
+                            """
+                            package org.franklin.datacenter.database;
+                            class Rows { org.franklin.box.Planted record; }
+                            package org.franklin.box;
+                            public class Planted {}
+                            """),
+                    new Arrow(
+                            "only function and key management ask the boxes",
+                            noClasses()
+                                    .that()
+                                    .resideOutsideOfPackages(
+                                            BOXES,
+                                            FUNCTION,
+                                            KEY_MANAGEMENT,
+                                            "org.franklin.datacenter")
+                                    .should()
+                                    .dependOnClassesThat()
+                                    .resideInAPackage(BOXES),
+                            "what a box answers is fit for the data center alone until a function"
+                                    + " has judged it",
+                            """
+                            package org.franklin.client.home;
+                            class Direct { org.franklin.box.Planted box; }
+                            package org.franklin.box;
+                            public class Planted {}
+                            """),
+                    new Arrow(
+                            "key management serves no requests",
+                            noClasses()
+                                    .that()
+                                    .resideInAPackage(KEY_MANAGEMENT)
+                                    .should()
+                                    .dependOnClassesThat()
+                                    .resideInAnyPackage(COMMUNICATION, FUNCTION),
+                            "ceremonies are the operator's; nothing that a mailer sends may start"
+                                    + " one",
+                            """
+                            package org.franklin.datacenter.keymanagement;
+                            class Ceremony { org.franklin.datacenter.function.Planted service; }
+                            package org.franklin.datacenter.function;
+                            public class Planted {}
+                            """),
+                    new Arrow(
+                            "boxes stand on their own",
+                            classes()
+                                    .that()
+                                    .resideInAPackage(BOXES)
+                                    .should()
+                                    .onlyDependOnClassesThat()
+                                    .resideInAnyPackage(
+                                            BOXES,
+                                            MODEL,
+                                            "java.lang..",
+                                            "java.io",
+                                            "java.math",
+                                            "java.nio..",
+                                            "java.security..",
+                                            "java.text",
+                                            "java.time..",
+                                            "java.util",
+                                            "java.util.concurrent..",
+                                            "java.util.function",
+                                            "java.util.random",
+                                            "java.util.regex",
+                                            "java.util.stream",
+                                            "java.util.zip",
+                                            "javax.crypto..",
+                                            "javax.security..",
+                                            "org.bouncycastle..",
+                                            "org.jspecify.."),
+                            "the trusted base is read line by line: no HTTP, no SQL, no log, no"
+                                    + " framework in it",
+                            """
+                            package org.franklin.box;
+                            class Talkative { org.slf4j.Logger log; }
+                            """),
+                    new Arrow(
+                            "boxes speak the canonical form",
+                            noClasses()
+                                    .that()
+                                    .resideInAPackage(BOXES)
+                                    .should()
+                                    .dependOnClassesThat()
+                                    .resideInAPackage(WIRE),
+                            "a box takes and gives one canonical binary form; JSON is the wire's",
+                            """
+                            package org.franklin.box;
+                            class Parser { org.franklin.model.wire.Json json; }
+                            """),
+                    new Arrow(
+                            "boxes do not know each other",
+                            slices().matching("org.franklin.box.(*)..")
+                                    .should()
+                                    .notDependOnEachOther(),
+                            "each box is a device of its own: what it may know of another is bytes",
+                            """
+                            package org.franklin.box.meter;
+                            class Curious { org.franklin.box.steel.Planted other; }
+                            package org.franklin.box.steel;
+                            public class Planted {}
+                            """),
+                    new Arrow(
+                            "jetty stays in communication",
+                            noClasses()
+                                    .that()
+                                    .resideOutsideOfPackage(COMMUNICATION)
+                                    .should()
+                                    .dependOnClassesThat()
+                                    .resideInAPackage("org.eclipse.jetty.."),
+                            "the communication server can be replaced without touching what it"
+                                    + " serves",
+                            """
+                            package org.franklin.datacenter.function;
+                            class Served { org.eclipse.jetty.server.Request request; }
+                            """),
+                    new Arrow(
+                            "sql stays with the stores",
+                            noClasses()
+                                    .that()
+                                    .resideOutsideOfPackages(DATABASE, CONNECTION)
+                                    .should()
+                                    .dependOnClassesThat()
+                                    .resideInAnyPackage(
+                                            "java.sql..",
+                                            "javax.sql..",
+                                            "com.zaxxer..",
+                                            "org.flywaydb..",
+                                            "org.sqlite.."),
+                            "one small layer knows SQL, so that another engine is one other layer",
+                            """
+                            package org.franklin.datacenter.function;
+                            class Query { java.sql.Connection connection; }
+                            """));
+
+    private DataCenterArrows() {}
+}
