@@ -8,13 +8,13 @@ import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -30,8 +30,8 @@ public final class SqliteDatabase implements Database {
     private final HikariDataSource readers;
 
     private SqliteDatabase(Path file) {
-        writer = pool("writer", 1, connections(file, TransactionMode.IMMEDIATE));
-        readers = pool("reader", READERS, connections(file, TransactionMode.DEFERRED));
+        writer = pool("writer", 1, connections(file));
+        readers = pool("reader", READERS, connections(file));
     }
 
     /// Makes a new file with its tables; one that is there already is refused.
@@ -53,11 +53,7 @@ public final class SqliteDatabase implements Database {
 
     private static SqliteDatabase migrated(Path file) {
         try {
-            Flyway.configure()
-                    .dataSource(connections(file, TransactionMode.IMMEDIATE))
-                    .locations(TABLES)
-                    .load()
-                    .migrate();
+            Flyway.configure().dataSource(connections(file)).locations(TABLES).load().migrate();
             return new SqliteDatabase(file);
         } catch (FlywayException e) {
             throw new DatabaseFault("the tables cannot be made: " + file, e);
@@ -66,12 +62,12 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public <T> T read(Function<Transaction, T> work) {
-        return transact(readers, work);
+        return transact(readers, "BEGIN", work);
     }
 
     @Override
     public <T> T write(Function<Transaction, T> work) {
-        return transact(writer, work);
+        return transact(writer, "BEGIN IMMEDIATE", work);
     }
 
     @Override
@@ -80,14 +76,19 @@ public final class SqliteDatabase implements Database {
         writer.close();
     }
 
-    private static <T> T transact(HikariDataSource pool, Function<Transaction, T> work) {
-        try (Connection connection = pool.getConnection()) {
+    /// Begins by statement, since the driver's own transactions begin when the last one ends, and
+    /// would hold the lock while nobody writes.
+    private static <T> T transact(
+            HikariDataSource pool, String begin, Function<Transaction, T> work) {
+        try (Connection connection = pool.getConnection();
+                Statement control = connection.createStatement()) {
+            control.execute(begin);
             try {
                 T result = work.apply(new Transaction(connection));
-                connection.commit();
+                control.execute("COMMIT");
                 return result;
             } catch (SQLException | RuntimeException | Error e) {
-                connection.rollback();
+                rollBack(pool, connection, control);
                 throw e;
             }
         } catch (SQLException e) {
@@ -95,13 +96,21 @@ public final class SqliteDatabase implements Database {
         }
     }
 
-    private static SQLiteDataSource connections(Path file, TransactionMode mode) {
+    /// Some faults have ended the transaction already; a connection in doubt is not used again.
+    private static void rollBack(HikariDataSource pool, Connection connection, Statement control) {
+        try {
+            control.execute("ROLLBACK");
+        } catch (SQLException _) {
+            pool.evictConnection(connection);
+        }
+    }
+
+    private static SQLiteDataSource connections(Path file) {
         var config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(Math.toIntExact(PATIENCE.toMillis()));
-        config.setTransactionMode(mode);
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         return source;
@@ -112,7 +121,6 @@ public final class SqliteDatabase implements Database {
         config.setPoolName(name);
         config.setDataSource(source);
         config.setMaximumPoolSize(most);
-        config.setAutoCommit(false);
         config.setConnectionTimeout(PATIENCE.toMillis());
         return new HikariDataSource(config);
     }

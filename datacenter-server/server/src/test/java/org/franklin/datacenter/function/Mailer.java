@@ -117,7 +117,7 @@ public record Mailer(World world, UserName user, App app, Enrolled enrolled) {
         return world.functions().enrolment().enrol(sealed(Purpose.ENROL, password, another));
     }
 
-    private SignOn sealed(Purpose purpose, String password, App by) {
+    public SignOn sealed(Purpose purpose, String password, App by) {
         return new SignOn(user, App.seal(world.keys(), purpose, user, password, by.key()));
     }
 }

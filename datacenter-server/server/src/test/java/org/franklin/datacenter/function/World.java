@@ -3,7 +3,9 @@ package org.franklin.datacenter.function;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import org.franklin.box.BoxPort;
+import org.franklin.box.ChainedRecord;
 import org.franklin.box.SecureBox;
+import org.franklin.box.SignedRecord;
 import org.franklin.box.authentication.Argon2Cost;
 import org.franklin.box.authentication.AuthenticationBox;
 import org.franklin.box.authentication.AuthenticationBoxAnswer;
@@ -16,9 +18,11 @@ import org.franklin.box.manufacturing.Manufacturing;
 import org.franklin.box.meter.MeterBox;
 import org.franklin.box.meter.MeterBoxAnswer;
 import org.franklin.box.meter.MeterBoxRequest;
+import org.franklin.box.meter.MeterRecord;
 import org.franklin.box.steel.SteelBox;
 import org.franklin.box.steel.SteelBoxAnswer;
 import org.franklin.box.steel.SteelBoxRequest;
+import org.franklin.box.transaction.AccountRecord;
 import org.franklin.box.transaction.TransactionBox;
 import org.franklin.box.transaction.TransactionBoxAnswer;
 import org.franklin.box.transaction.TransactionBoxRequest;
@@ -28,6 +32,7 @@ import org.franklin.datacenter.function.account.ShowAccount;
 import org.franklin.datacenter.function.funds.ProcessorKey;
 import org.franklin.datacenter.function.keys.PublishedKeys;
 import org.franklin.datacenter.function.signon.SignUpMailer;
+import org.franklin.model.canonical.Bytes;
 import org.franklin.model.mailer.Credentials.Purpose;
 import org.franklin.model.mailer.PaymentMethod;
 import org.franklin.model.mailer.UserName;
@@ -48,6 +53,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
 
 /// A function server over real boxes with their journals, and a real database: all but HTTP. The
 /// clock stands still unless it is moved.
@@ -220,6 +227,41 @@ public final class World implements AutoCloseable {
     public byte[] blob(String query) {
         return sqlite.read(in -> in.first(query, row -> row.bytes("record")).orElseThrow())
                 .toArray();
+    }
+
+    /// All of a column called `record`.
+    public List<Bytes> blobs(String query) {
+        return sqlite.read(in -> in.list(query, row -> row.bytes("record")));
+    }
+
+    /// Puts a record back as a backup has it, with its counter.
+    public void putMeterRecord(Mailer whose, byte[] record) {
+        sql(
+                "UPDATE meter_record SET record = x'%s', counter = %d WHERE owner = %d"
+                        .formatted(
+                                HexFormat.of().formatHex(record),
+                                counterOf(MeterRecord.class, record),
+                                whose.serial().number()));
+    }
+
+    /// Changes a record and nothing else.
+    public void changeMeterRecord(Mailer whose, byte[] record) {
+        sql(
+                "UPDATE meter_record SET record = x'%s' WHERE owner = %d"
+                        .formatted(HexFormat.of().formatHex(record), whose.serial().number()));
+    }
+
+    /// For a world with one mailer.
+    public void putAccountRecord(byte[] record) {
+        sql(
+                "UPDATE account_record SET record = x'%s', counter = %d"
+                        .formatted(
+                                HexFormat.of().formatHex(record),
+                                counterOf(AccountRecord.class, record)));
+    }
+
+    private static <R extends Record & ChainedRecord> long counterOf(Class<R> type, byte[] record) {
+        return SignedRecord.body(type, Bytes.of(record)).orThrow().counter();
     }
 
     @Override

@@ -17,6 +17,8 @@ import java.util.Optional;
 public final class Tariff {
 
     private static final int DAYS_AHEAD = 7;
+    private static final ZoneOffset WEST = ZoneOffset.ofHours(-12);
+    private static final ZoneOffset EAST = ZoneOffset.ofHours(14);
 
     private final QuotePostage quotes;
     private final InstantSource clock;
@@ -30,11 +32,10 @@ public final class Tariff {
         return wrongDate(asked.pieces()).or(() -> wrongPrice(asked.pieces()));
     }
 
-    /// A mailing date is a day of the mailer's calendar, which may be a day before or behind UTC.
+    /// A mailing date is a day of the mailer's calendar, somewhere between UTC-12 and UTC+14.
     private Optional<Result> wrongDate(List<PricedMailpiece> pieces) {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var earliest = today.minusDays(1);
-        var latest = today.plusDays(DAYS_AHEAD + 1);
+        var earliest = LocalDate.ofInstant(clock.instant(), WEST);
+        var latest = LocalDate.ofInstant(clock.instant(), EAST).plusDays(DAYS_AHEAD);
         boolean open =
                 pieces.stream()
                         .map(priced -> priced.piece().mailingDate())

@@ -1,0 +1,227 @@
+package org.franklin.datacenter.function.funds;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.franklin.datacenter.function.Crash;
+import org.franklin.datacenter.function.Mailer;
+import org.franklin.datacenter.function.World;
+import org.franklin.datacenter.function.funds.RefillMeter.Known;
+import org.franklin.datacenter.function.funds.RefillMeter.Result;
+import org.franklin.model.canonical.Bytes;
+import org.franklin.model.mailer.PaymentMethod;
+import org.franklin.model.meter.MeterReply;
+import org.franklin.model.meter.Registers;
+import org.franklin.model.money.Postage;
+import org.franklin.model.wire.Refill;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.UUID;
+
+class RefillMeterTest {
+
+    private static final Postage TEN = Postage.ofDollars(10);
+    private static final UUID FIRST = new UUID(0, 1);
+    private static final UUID SECOND = new UUID(0, 2);
+
+    @TempDir Path dir;
+    private World world;
+    private Mailer maria;
+
+    @BeforeEach
+    void signUp() throws IOException {
+        world = new World(dir);
+        maria = world.mailer("maria");
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void movesMoneyIntoTheMeter() {
+        var reply = MeterReply.decode(refilled(FIRST)).orThrow();
+
+        assertEquals(
+                new Registers(Postage.ZERO, TEN),
+                assertInstanceOf(MeterReply.Refilled.class, reply).receipt().receipt().registers());
+    }
+
+    @Test
+    void paysOnceForTheSameId() {
+        assertEquals(refilled(FIRST), refilled(FIRST));
+        assertEquals(TEN, funds());
+        assertEquals(1, world.count("payment"));
+    }
+
+    @Test
+    void paysAgainForAnotherId() {
+        refilled(FIRST);
+        refilled(SECOND);
+
+        assertEquals(Postage.ofDollars(20), funds());
+    }
+
+    @Test
+    void refusesAnotherAmountUnderAUsedId() {
+        refilled(FIRST);
+
+        assertEquals(new Result.Conflict(), maria.refill(FIRST, Postage.ofDollars(11)));
+        assertEquals(TEN, funds());
+    }
+
+    @Test
+    void movesNothingWhenThePaymentIsDeclined() {
+        var declined = new Refill(FIRST, TEN, PaymentMethod.SANDBOX_DECLINED);
+
+        assertEquals(new Result.Declined(), maria.refill(declined));
+        assertEquals(Postage.ZERO, funds());
+        assertEquals(new Known.Unknown(), known(FIRST));
+    }
+
+    @Test
+    void refillsNoOtherMailersMeter() {
+        var bob = world.mailer("bob");
+        var asked = new Refill(FIRST, TEN, PaymentMethod.SANDBOX_ACH);
+        var refills = world.functions().refills();
+
+        assertEquals(new Result.NotYours(), refills.refill(maria.session(), bob.serial(), asked));
+        assertEquals(new Known.NotYours(), refills.find(maria.session(), bob.serial(), FIRST));
+    }
+
+    @Test
+    void takesTheSameIdFromTwoMailersAsTwoRefills() {
+        var bob = world.mailer("bob");
+        refilled(FIRST);
+
+        assertInstanceOf(Result.Refilled.class, bob.refill(FIRST, TEN));
+        assertEquals(TEN, world.account(bob).registers().descending());
+    }
+
+    @Test
+    void paysOnceWhereverTheServerDies() {
+        int moment = 1;
+        while (crashes(moment)) {
+            Bytes reply = refilled(new UUID(1, moment));
+            assertEquals(reply, refilled(new UUID(1, moment)));
+            assertEquals(Postage.ofDollars(10L * moment), funds(), "died at moment " + moment);
+            moment++;
+        }
+        assertTrue(moment > 15, "a refill has more moments than " + moment);
+        assertEquals(0, world.count("alarm"), "no crash looks like tampering");
+    }
+
+    @Test
+    void paysOnceWhereverTheDatabaseFails() {
+        int moment = 1;
+        while (faults(moment)) {
+            refilled(new UUID(1, moment));
+            assertEquals(Postage.ofDollars(10L * moment), funds(), "failed at moment " + moment);
+            moment++;
+        }
+        assertTrue(moment > 10, "a refill has more moments than " + moment);
+    }
+
+    @Test
+    void finishesWithTheNextRefillWhatACrashInterrupted() {
+        for (int moment = 1; crashes(moment); moment++) {
+            boolean paid = known(new UUID(1, moment)) instanceof Known.Refilled;
+            refilled(new UUID(2, moment));
+            refilled(new UUID(1, moment));
+            assertEquals(Postage.ofDollars(20L * moment), funds(), moment + " paid: " + paid);
+        }
+    }
+
+    @Test
+    void finishesWhenItStartsWhatACrashInterrupted() {
+        int interrupted = 0;
+        for (int moment = 1; crashes(moment); moment++) {
+            long waiting = world.count("payment") - world.count("delivery");
+            interrupted += (int) waiting;
+            world.functions().sweep().run();
+            assertEquals(world.count("payment"), world.count("delivery"));
+            assertEquals(Postage.ofDollars(10 * world.count("payment")), funds());
+        }
+        assertTrue(interrupted > 5, "some crashes come between payment and arrival");
+    }
+
+    @Test
+    void knowsWhatCameOfAnId() {
+        assertEquals(new Known.Unknown(), known(FIRST));
+        assertEquals(new Known.Refilled(refilled(FIRST)), known(FIRST));
+    }
+
+    @Test
+    void sendsOnWhatTheTableWronglySaysArrived() {
+        for (int moment = 1; crashes(moment); moment++) {
+            world.sql(
+                    "INSERT INTO delivery SELECT mailer, number, number FROM payment WHERE TRUE"
+                            + " ON CONFLICT DO NOTHING");
+            refilled(new UUID(2, moment));
+            assertEquals(Postage.ofDollars(10 * world.count("payment")), funds());
+        }
+    }
+
+    @Test
+    void takesNoPaymentForALockedMeter() {
+        byte[] old =
+                world.blob(
+                        "SELECT record FROM meter_record WHERE owner = " + maria.serial().number());
+        refilled(FIRST);
+        refilled(SECOND);
+        world.putMeterRecord(maria, old);
+
+        assertEquals(new Result.Locked(), maria.refill(new UUID(0, 3), TEN));
+        assertEquals(2, world.count("payment"));
+    }
+
+    @Test
+    void refusesYesterdaysAccount() {
+        byte[] old = world.blob("SELECT record FROM account_record");
+        refilled(FIRST);
+        refilled(SECOND);
+        world.putAccountRecord(old);
+
+        assertEquals(new Result.Locked(), maria.refill(new UUID(0, 3), TEN));
+        assertEquals(1, world.count("alarm"));
+    }
+
+    private Bytes refilled(UUID id) {
+        return assertInstanceOf(Result.Refilled.class, maria.refill(id, TEN)).reply();
+    }
+
+    private Known known(UUID id) {
+        return world.functions().refills().find(maria.session(), maria.serial(), id);
+    }
+
+    private Postage funds() {
+        return world.account(maria).registers().descending();
+    }
+
+    private boolean crashes(int moment) {
+        world.faults.crashAt(moment);
+        try {
+            maria.refill(new UUID(1, moment), TEN);
+            return false;
+        } catch (Crash _) {
+            return true;
+        } finally {
+            world.faults.crashAt(0);
+            world.restart();
+        }
+    }
+
+    private boolean faults(int moment) {
+        world.faults.databaseFailsAt(moment);
+        var result = maria.refill(new UUID(1, moment), TEN);
+        world.faults.databaseFailsAt(0);
+        return result instanceof Result.Pending;
+    }
+}
