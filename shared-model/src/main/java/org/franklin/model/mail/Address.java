@@ -37,9 +37,7 @@ public record Address(List<String> lines, String city, String state, ZipCode zip
     }
 
     private static void requirePrintable(String line, int longest) {
-        if (line.isBlank()
-                || line.length() > longest
-                || line.chars().anyMatch(Character::isISOControl)) {
+        if (!PrintedLine.fits(line, longest)) {
             throw new IllegalArgumentException(
                     "a line of an address has 1 to " + longest + " printable characters");
         }

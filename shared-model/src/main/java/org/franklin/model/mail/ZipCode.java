@@ -7,6 +7,8 @@ public record ZipCode(String digits) {
 
     private static final Pattern FORM = Pattern.compile("\\d{5}(\\d{4}(\\d{2})?)?");
 
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{5})-(\\d{4}(?:\\d{2})?)");
+
     public ZipCode {
         if (!FORM.matcher(digits).matches()) {
             throw new IllegalArgumentException("a ZIP code has 5, 9 or 11 digits");
@@ -15,11 +17,8 @@ public record ZipCode(String digits) {
 
     /// Reads `97201`, `97201-4418` or the bare digits.
     public static ZipCode parse(String text) {
-        String bare = text.strip();
-        return new ZipCode(
-                bare.length() > 5 && bare.charAt(5) == '-'
-                        ? bare.substring(0, 5) + bare.substring(6)
-                        : bare);
+        var written = WRITTEN.matcher(text.strip());
+        return new ZipCode(written.matches() ? written.group(1) + written.group(2) : text.strip());
     }
 
     public ZipCode five() {

@@ -18,7 +18,7 @@ public record Postage(long mills) implements Comparable<Postage> {
 
     public Postage {
         if (mills < 0) {
-            throw new IllegalArgumentException("postage is never negative: " + mills + " mills");
+            throw new IllegalArgumentException("postage is never negative");
         }
     }
 

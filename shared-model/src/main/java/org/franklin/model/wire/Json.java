@@ -1,64 +1,69 @@
 package org.franklin.model.wire;
 
-import org.franklin.model.canonical.Bytes;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+
 import org.franklin.model.canonical.Decoded;
 import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;
-import org.franklin.model.mail.Weight;
-import org.franklin.model.mail.ZipCode;
-import org.franklin.model.mailer.DeviceId;
-import org.franklin.model.mailer.MailerId;
-import org.franklin.model.mailer.UserName;
-import org.franklin.model.meter.QuoteId;
-import org.franklin.model.meter.SerialNumber;
-import org.franklin.model.money.Postage;
-
+import org.franklin.model.wire.scalar.Scalars;
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.cfg.DateTimeFeature;
-import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.StdSerializer;
+import tools.jackson.databind.type.LogicalType;
 
-import java.util.Base64;
-import java.util.function.Function;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/// The one JSON codec, for records only.
+/// The one JSON codec, for records only: UTF-8, nothing repaired.
 ///
 /// Money is a whole number of mills; bytes are base64; ids, ZIP codes and dates are text. Unknown,
-/// missing, repeated and null fields are refused, as is anything behind the value.
+/// missing, repeated and null fields are refused, as is a value in another form than its own and
+/// anything behind it. A text has at most 256 Ki characters, which holds the base64 of the longest
+/// request and reply.
 public final class Json {
 
     private static final int DEEPEST = 16;
+    private static final int LONGEST_TEXT = 256 * 1024;
+    private static final int LONGEST_NUMBER = 32;
+    private static final int LONGEST_NAME = 64;
 
     private static final JsonMapper MAPPER =
-            JsonMapper.builder(
-                            JsonFactory.builder()
-                                    .streamReadConstraints(
-                                            StreamReadConstraints.builder()
-                                                    .maxNestingDepth(DEEPEST)
-                                                    .build())
-                                    .build())
+            JsonMapper.builder(factory())
                     .enable(
                             DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                             DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
                             DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
                             DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                            DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-                            DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-                    .enable(tools.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                            DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                     .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                    .disable(tools.jackson.databind.MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                    .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
-                    .addModule(values())
+                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .withCoercionConfig(
+                            LogicalType.Textual,
+                            text ->
+                                    text.setCoercion(
+                                                    CoercionInputShape.Integer, CoercionAction.Fail)
+                                            .setCoercion(
+                                                    CoercionInputShape.Float, CoercionAction.Fail)
+                                            .setCoercion(
+                                                    CoercionInputShape.Boolean,
+                                                    CoercionAction.Fail))
+                    .changeDefaultNullHandling(
+                            nulls -> JsonSetter.Value.construct(nulls.getValueNulls(), Nulls.FAIL))
+                    .addModule(Scalars.module())
                     .build();
 
     private Json() {}
@@ -67,118 +72,62 @@ public final class Json {
         return MAPPER.writeValueAsBytes(value);
     }
 
-    /// Reads one value; the reason of a refusal names the field, never its content.
+    /// Reads one value. The reason of a refusal names the place, for example `at pieces.0.weight`,
+    /// and the law, and never repeats what was sent.
     public static <T extends Record> Decoded<T> read(Class<T> type, byte[] json) {
         try {
             @Nullable T value = MAPPER.readValue(json, type);
-            return value == null
-                    ? new Malformed<>("not a JSON " + type.getSimpleName() + ", but null")
-                    : new Valid<>(value);
+            return value == null ? refusal(type, "") : new Valid<>(value);
         } catch (JacksonException e) {
-            String path = e.getPathReference();
-            return new Malformed<>(
-                    "not a JSON "
-                            + type.getSimpleName()
-                            + (path.isEmpty() ? "" : ", at " + field(path)));
+            return refusal(type, place(e) + law(e));
         }
     }
 
-    private static String field(String path) {
-        return path.replaceAll("[\\w.$]+(\\[\"|\\[\\d)", "$1")
-                .replaceAll("[^\\w\\[\\]]", "")
-                .replace("][", ".")
-                .replaceAll("[\\[\\]]", "");
+    private static <T extends Record> Decoded<T> refusal(Class<T> type, String reason) {
+        return new Malformed<>("not a JSON " + type.getSimpleName() + reason);
     }
 
-    private static SimpleModule values() {
-        var module = new SimpleModule("franklin");
-        text(
-                module,
-                Bytes.class,
-                Json::base64,
-                base64 -> Bytes.of(Base64.getDecoder().decode(base64)));
-        text(module, ZipCode.class, ZipCode::digits, ZipCode::new);
-        text(module, MailerId.class, MailerId::text, MailerId::new);
-        text(module, UserName.class, UserName::text, UserName::new);
-        text(module, QuoteId.class, QuoteId::toString, hex -> new QuoteId(Bytes.ofHex(hex)));
-        number(module, Postage.class, Postage::mills, Postage::new);
-        number(module, Weight.class, Weight::tenthsOfOunce, n -> new Weight(Math.toIntExact(n)));
-        number(
-                module,
-                SerialNumber.class,
-                SerialNumber::number,
-                n -> new SerialNumber(Math.toIntExact(n)));
-        number(module, DeviceId.class, DeviceId::number, n -> new DeviceId(Math.toIntExact(n)));
-        return module;
+    /// Of fields that the type has: the name of an unknown one is the stranger's own.
+    private static String place(JacksonException e) {
+        var path = e.getPath();
+        var known =
+                e instanceof UnrecognizedPropertyException
+                        ? path.subList(0, path.size() - 1)
+                        : path;
+        return known.isEmpty() ? "" : ", at " + dotted(known);
     }
 
-    private static String base64(Bytes bytes) {
-        return Base64.getEncoder().encodeToString(bytes.toArray());
+    private static String dotted(List<JacksonException.Reference> path) {
+        return path.stream()
+                .map(step ->
+                        step.getPropertyName() == null
+                                ? Integer.toString(step.getIndex())
+                                : step.getPropertyName())
+                .collect(Collectors.joining("."));
     }
 
-    private static <T> void text(
-            SimpleModule module,
-            Class<T> type,
-            Function<T, String> write,
-            Function<String, T> read) {
-        scalar(
-                module,
-                type,
-                (out, value) -> out.writeString(write.apply(value)),
-                (in, context) ->
-                        read.apply(
-                                in.currentToken().isScalarValue() && in.hasStringCharacters()
-                                        ? in.getString()
-                                        : context.reportInputMismatch(type, "text is expected")));
+    /// What a type of ours says of values that it refuses; Jackson's own sentences quote them.
+    private static String law(JacksonException e) {
+        return switch (e) {
+            case UnrecognizedPropertyException _ -> ": a field is not known";
+            case ValueInstantiationException refused
+                    when refused.getCause() instanceof IllegalArgumentException law ->
+                    ": " + law.getMessage();
+            default -> "";
+        };
     }
 
-    private static <T> void number(
-            SimpleModule module,
-            Class<T> type,
-            java.util.function.ToLongFunction<T> write,
-            java.util.function.LongFunction<T> read) {
-        scalar(
-                module,
-                type,
-                (out, value) -> out.writeNumber(write.applyAsLong(value)),
-                (in, context) ->
-                        read.apply(
-                                in.currentToken().isNumeric()
-                                        ? in.getLongValue()
-                                        : context.reportInputMismatch(
-                                                type, "a whole number is expected")));
-    }
-
-    private interface Writing<T> {
-        void write(JsonGenerator out, T value);
-    }
-
-    private interface Reading<T> {
-        T read(JsonParser in, DeserializationContext context);
-    }
-
-    private static <T> void scalar(
-            SimpleModule module, Class<T> type, Writing<T> writing, Reading<T> reading) {
-        module.addSerializer(
-                type,
-                new StdSerializer<>(type) {
-                    @Override
-                    public void serialize(
-                            T value, JsonGenerator out, SerializationContext context) {
-                        writing.write(out, value);
-                    }
-                });
-        module.addDeserializer(
-                type,
-                new StdDeserializer<T>(type) {
-                    @Override
-                    public T deserialize(JsonParser in, DeserializationContext context) {
-                        try {
-                            return reading.read(in, context);
-                        } catch (IllegalArgumentException | ArithmeticException e) {
-                            return context.reportInputMismatch(type, "out of range");
-                        }
-                    }
-                });
+    private static JsonFactory factory() {
+        return JsonFactory.builder()
+                .streamReadConstraints(
+                        StreamReadConstraints.builder()
+                                .maxNestingDepth(DEEPEST)
+                                .maxStringLength(LONGEST_TEXT)
+                                .maxNumberLength(LONGEST_NUMBER)
+                                .maxNameLength(LONGEST_NAME)
+                                .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+                .build();
     }
 }

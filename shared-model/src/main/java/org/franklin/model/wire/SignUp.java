@@ -1,6 +1,7 @@
 package org.franklin.model.wire;
 
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.mail.PrintedLine;
 import org.franklin.model.mailer.PaymentMethod;
 import org.franklin.model.mailer.UserName;
 
@@ -21,9 +22,7 @@ public record SignUp(
     private static final int LONGEST_NAME = 60;
 
     public SignUp {
-        if (business.isBlank()
-                || business.length() > LONGEST_NAME
-                || business.chars().anyMatch(Character::isISOControl)) {
+        if (!PrintedLine.fits(business, LONGEST_NAME)) {
             throw new IllegalArgumentException("a business has a name of 1 to 60 characters");
         }
         if (!agreement.equals(AGREEMENT)) {
