@@ -113,10 +113,10 @@ class WholeStoryTest {
         dataCenter.restart();
 
         mailer = new Mailer(dir.resolve("mailer"), dataCenter.identity()).signedOn();
-        var charged = charged(mailer.letters(1_000, Stock.LABEL_4X6));
-        assertEquals(1_000, charged.pieces().size());
+        var charged = charged(mailer.letters(100, Stock.LABEL_4X6));
+        assertEquals(100, charged.pieces().size());
         assertGenuine(charged.pieces().getLast());
-        assertEquals(new Postage(100_000 - 740 - 740), mailer.balance().plus(new Postage(739_260)));
+        assertEquals(new Postage(100_000 - 101 * 740), mailer.balance());
         assertBooksBalance();
     }
 
@@ -128,7 +128,7 @@ class WholeStoryTest {
     /// the Post's verifier, which has nothing but public keys.
     private void assertGenuine(PaidPiece piece) throws IOException {
         var keys = mailer.desk().verificationKeys().orElseThrow();
-        for (Resolution resolution : Resolution.values()) {
+        for (Resolution resolution : List.of(Resolution.DPI_203, Resolution.DPI_300)) {
             var verdict = new IndiciumVerifier(keys).verify(scanned(piece, resolution));
             var genuine = assertInstanceOf(Verdict.GenuineSpecimen.class, verdict);
             assertEquals(piece.indicium().indicium(), genuine.indicium());
