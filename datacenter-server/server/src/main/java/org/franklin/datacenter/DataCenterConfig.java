@@ -29,6 +29,9 @@ public record DataCenterConfig(
         REQUIRED
     }
 
+    // Before the first value, whose names it checks.
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.:-]{1,253}");
+
     public static final DataCenterConfig USUAL =
             new DataCenterConfig(
                     "127.0.0.1",
@@ -38,8 +41,6 @@ public record DataCenterConfig(
                     SocketUse.OPTIONAL,
                     Limits.USUAL,
                     Argon2Cost.STANDARD);
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.:-]{1,253}");
 
     public DataCenterConfig {
         names = List.copyOf(names);
