@@ -29,7 +29,7 @@ public record DataCenterConfig(
         REQUIRED
     }
 
-    // Before the usual values, whose constructor asks it.
+    // Before the first value, whose names it checks.
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.:-]{1,253}");
 
     public static final DataCenterConfig USUAL =

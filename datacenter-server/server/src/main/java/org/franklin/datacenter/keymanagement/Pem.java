@@ -79,6 +79,8 @@ final class Pem {
                 }
                 block = reader.readPemObject();
             }
+        } catch (IOException e) {
+            throw new IOException(file + " is damaged", e);
         }
         throw new IOException(file + " holds no " + type);
     }

@@ -27,10 +27,13 @@ import org.franklin.box.transaction.TransactionBox;
 import org.franklin.box.transaction.TransactionBoxAnswer;
 import org.franklin.box.transaction.TransactionBoxRequest;
 import org.franklin.datacenter.database.SqliteDatabase;
+import org.franklin.datacenter.database.mailer.MailerDatabase;
+import org.franklin.datacenter.database.meter.MeterDatabase;
 import org.franklin.datacenter.function.FunctionServer.Installation;
 import org.franklin.datacenter.function.account.ShowAccount;
 import org.franklin.datacenter.function.funds.ProcessorKey;
 import org.franklin.datacenter.function.keys.PublishedKeys;
+import org.franklin.datacenter.function.records.Stores;
 import org.franklin.datacenter.function.signon.SignUpMailer;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.mailer.Credentials.Purpose;
@@ -145,6 +148,10 @@ public final class World implements AutoCloseable {
 
     public FunctionServer functions() {
         return functions;
+    }
+
+    public Stores stores() {
+        return new Stores(sqlite, new MailerDatabase(), new MeterDatabase());
     }
 
     public Boxes doors() {

@@ -1,0 +1,110 @@
+package org.franklin.datacenter.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+class CommandsTest {
+
+    @TempDir Path folder;
+
+    private record Said(int code, String out, String err) {}
+
+    @Test
+    void makesAnInstallationOnce() {
+        var first = run("init", "--dir", folder.toString(), "--name", "post.example.org");
+        var second = run("init", "--dir", folder.toString());
+
+        assertEquals(0, first.code(), first.err());
+        assertTrue(first.out().matches("(?s).*CA SHA-256 +([0-9A-F]{2}:){31}[0-9A-F]{2}\\R.*"));
+        assertTrue(Files.exists(folder.resolve("tls/server.pem")));
+        assertEquals(1, second.code());
+        assertTrue(second.err().contains("holds an installation already"), second.err());
+    }
+
+    @Test
+    void auditsAnInstallation() {
+        run("init", "--dir", folder.toString());
+
+        var audit = run("audit", "--dir", folder.toString());
+
+        assertEquals(0, audit.code(), audit.err());
+        assertTrue(audit.out().contains("The books balance."), audit.out());
+    }
+
+    @Test
+    void saysOfASymbolThatItIsNone() throws Exception {
+        run("init", "--dir", folder.toString());
+        Path symbol = Files.write(folder.resolve("symbol.bin"), new byte[109]);
+
+        var byFile = run("verify", "--dir", folder.toString(), symbol.toString());
+        var byHex = run("verify", "--dir", folder.toString(), "00".repeat(109));
+
+        assertEquals(2, byFile.code(), byFile.err());
+        assertTrue(byFile.out().startsWith("Not an indicium of Franklin"), byFile.out());
+        assertEquals(byFile.out(), byHex.out());
+    }
+
+    @Test
+    void refusesKeysThatAreNone() throws Exception {
+        Path keys = Files.writeString(folder.resolve("keys.json"), "{\"root\":1}");
+
+        var bad = run("verify", "--keys", keys.toString(), "00");
+        var missing = run("verify", "--keys", folder.resolve("none").toString(), "00");
+
+        assertEquals(1, bad.code());
+        assertTrue(bad.err().contains("not a JSON Keys"), bad.err());
+        assertEquals(1, missing.code());
+        assertTrue(missing.err().contains("There is no file"), missing.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "audit"})
+    void servesNothingThatWasNotMade(String command) {
+        var said = run(command, "--dir", folder.resolve("typo").toString());
+
+        assertEquals(1, said.code());
+        assertTrue(said.err().contains("holds no installation"), said.err());
+        assertFalse(Files.exists(folder.resolve("typo")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "nothing", "init", "serve", "demo --port x", "verify 00", "audit --x"})
+    void explainsACommandLineThatCannotBeRead(String line) {
+        var said = run(line.isEmpty() ? new String[0] : line.split(" "));
+
+        assertEquals(64, said.code(), said.err());
+        assertTrue(said.err().contains("Usage: franklin-datacenter"), said.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"init", "serve", "demo", "verify", "audit"})
+    void helpsWithEveryCommand(String command) {
+        var said = run(command, "--help");
+
+        assertEquals(0, said.code(), said.err());
+        assertTrue(said.out().contains("Example"), said.out());
+    }
+
+    private static Said run(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int code =
+                Commands.line()
+                        .setOut(new PrintWriter(out))
+                        .setErr(new PrintWriter(err))
+                        .execute(arguments);
+        return new Said(code, out.toString(), err.toString());
+    }
+}
