@@ -79,8 +79,8 @@ class ArchitectureTest {
             sources.add(Files.writeString(source.resolve(type.group(1) + ".java"), unit));
         }
         FILES.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes(folder)));
-        var units = FILES.getJavaFileObjectsFromPaths(sources);
-        var task = COMPILER.getTask(null, FILES, null, List.of("-proc:none"), null, units);
+        var files = FILES.getJavaFileObjectsFromPaths(sources);
+        var task = COMPILER.getTask(null, FILES, null, List.of("-proc:none"), null, files);
         assertTrue(task.call(), "a violation compiles, or it shows nothing");
     }
 

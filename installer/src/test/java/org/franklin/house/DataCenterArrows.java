@@ -20,6 +20,7 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Communication to function to database and boxes: never back, never across.
@@ -34,13 +35,27 @@ final class DataCenterArrows {
                                     .resideInAPackage(COMMUNICATION)
                                     .should()
                                     .dependOnClassesThat()
-                                    .resideInAnyPackage(DATABASE, BOXES, KEY_MANAGEMENT),
+                                    .resideInAnyPackage(DATABASE, BOXES),
                             "a request that goes round the function server is served without its"
                                     + " checks",
                             """
                             package org.franklin.datacenter.communication;
                             class Shortcut { org.franklin.box.meter.Planted box; }
                             package org.franklin.box.meter;
+                            public class Planted {}
+                            """),
+                    new Arrow(
+                            "communication takes from key management its tls identity alone",
+                            noClasses()
+                                    .that()
+                                    .resideInAPackage(COMMUNICATION)
+                                    .should()
+                                    .dependOnClassesThat(areKeyManagementButItsTls()),
+                            "what a mailer sends must not come near a ceremony",
+                            """
+                            package org.franklin.datacenter.communication;
+                            class Curious { org.franklin.datacenter.keymanagement.Planted keys; }
+                            package org.franklin.datacenter.keymanagement;
                             public class Planted {}
                             """),
                     new Arrow(
@@ -262,6 +277,16 @@ final class DataCenterArrows {
                 .filter(box ->
                         (type.getPackageName() + ".").startsWith("org.franklin.box." + box + "."))
                 .findFirst();
+    }
+
+    /// The TLS identity, and how a file is kept to its owner, are what a server must have.
+    private static DescribedPredicate<JavaClass> areKeyManagementButItsTls() {
+        return DescribedPredicate.describe(
+                "are of key management, but not TlsIdentity or PrivateFiles",
+                type ->
+                        JavaClass.Predicates.resideInAPackage(KEY_MANAGEMENT).test(type)
+                                && !Set.of("TlsIdentity", "PrivateFiles")
+                                        .contains(type.getSimpleName()));
     }
 
     private static DescribedPredicate<JavaClass> areOfOneBox() {
