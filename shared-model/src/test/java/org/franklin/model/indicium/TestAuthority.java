@@ -83,6 +83,10 @@ final class TestAuthority {
         return certify(new X500Name("CN=" + meter), number, meterKey, from, to);
     }
 
+    Bytes certifyBox(int number, KeyPair boxKey) {
+        return certify(new X500Name("CN=Test box"), number, boxKey, FROM, TO);
+    }
+
     private Bytes certify(
             X500Name subject, int number, KeyPair subjectKey, LocalDate from, LocalDate to) {
         var serial = BigInteger.valueOf(77L << Integer.SIZE | Integer.toUnsignedLong(number));
