@@ -33,6 +33,7 @@ import org.franklin.datacenter.function.FunctionServer.Installation;
 import org.franklin.datacenter.function.account.ShowAccount;
 import org.franklin.datacenter.function.funds.ProcessorKey;
 import org.franklin.datacenter.function.keys.PublishedKeys;
+import org.franklin.datacenter.function.records.Boxes;
 import org.franklin.datacenter.function.records.Stores;
 import org.franklin.datacenter.function.signon.SignUpMailer;
 import org.franklin.model.canonical.Bytes;

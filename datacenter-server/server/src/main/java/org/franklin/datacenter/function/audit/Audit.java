@@ -12,7 +12,7 @@ import org.franklin.box.transaction.TransactionBoxRequest;
 import org.franklin.datacenter.database.journal.AlarmTable;
 import org.franklin.datacenter.database.journal.ChainTables;
 import org.franklin.datacenter.database.mailer.StoredMailer;
-import org.franklin.datacenter.function.Boxes;
+import org.franklin.datacenter.function.records.Boxes;
 import org.franklin.datacenter.function.records.Stores;
 import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;

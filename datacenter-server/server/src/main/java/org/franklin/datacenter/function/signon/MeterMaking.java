@@ -11,7 +11,7 @@ import org.franklin.box.meter.MeterBoxRequest;
 import org.franklin.box.meter.MeterStep;
 import org.franklin.box.steel.SteelBoxAnswer;
 import org.franklin.box.steel.SteelBoxRequest;
-import org.franklin.datacenter.function.Boxes;
+import org.franklin.datacenter.function.records.Boxes;
 import org.franklin.datacenter.function.records.Link;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.meter.SerialNumber;

@@ -8,7 +8,7 @@ import org.franklin.box.meter.MeterRecord;
 import org.franklin.box.transaction.AccountStep;
 import org.franklin.datacenter.database.DatabaseFault;
 import org.franklin.datacenter.database.mailer.StoredMailer;
-import org.franklin.datacenter.function.Boxes;
+import org.franklin.datacenter.function.records.Boxes;
 import org.franklin.datacenter.function.records.Meters;
 import org.franklin.datacenter.function.records.Stepped;
 import org.franklin.model.mailer.Credentials.Purpose;

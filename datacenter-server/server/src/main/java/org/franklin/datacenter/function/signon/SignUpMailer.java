@@ -10,7 +10,7 @@ import org.franklin.box.transaction.TransactionBoxRequest;
 import org.franklin.datacenter.database.DatabaseFault;
 import org.franklin.datacenter.database.Transaction;
 import org.franklin.datacenter.database.mailer.StoredMailer;
-import org.franklin.datacenter.function.Boxes;
+import org.franklin.datacenter.function.records.Boxes;
 import org.franklin.datacenter.function.records.Link;
 import org.franklin.datacenter.function.records.Stores;
 import org.franklin.model.canonical.Bytes;

@@ -1,4 +1,4 @@
-package org.franklin.datacenter.function;
+package org.franklin.datacenter.function.records;
 
 import org.franklin.box.BoxPort;
 import org.franklin.box.authentication.AuthenticationBoxAnswer;
