@@ -2,6 +2,7 @@ package org.franklin.datacenter.command;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
 
 /// The command line of the data center, with its help.
 @Command(
@@ -9,6 +10,7 @@ import picocli.CommandLine.Command;
         header = "The data center of Franklin, the virtual postage meter. Specimens only.",
         synopsisSubcommandLabel = "(init | serve | demo | verify | audit)",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         version = "Franklin data center 0.1.0",
         subcommands = {
             InitCommand.class,

@@ -30,7 +30,7 @@ class ServeProcessTest {
         int port = portIn(first);
         assertTrue(listens(port));
         String password = Files.readString(folder.resolve("demo-password.txt"));
-        first.destroy();
+        first.toHandle().destroy();
         String end = rest(first);
         assertTrue(first.waitFor(30, TimeUnit.SECONDS), "it does not end");
 
@@ -40,7 +40,7 @@ class ServeProcessTest {
 
         var second = start("serve", "--port", "0", "--operator-port", "0");
         assertTrue(listens(portIn(second)));
-        second.destroy();
+        second.toHandle().destroy();
         assertTrue(rest(second).contains("Closed."));
         assertTrue(second.waitFor(30, TimeUnit.SECONDS), "it does not end");
         assertFalse(logs().contains(password.strip()));
@@ -54,7 +54,7 @@ class ServeProcessTest {
         var second = start("serve", "--port", "0");
         String said = rest(second);
         second.waitFor();
-        first.destroy();
+        first.toHandle().destroy();
         first.waitFor();
 
         assertEquals(1, second.exitValue(), said);

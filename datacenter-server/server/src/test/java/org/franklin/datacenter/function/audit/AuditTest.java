@@ -90,7 +90,7 @@ class AuditTest {
                     DELETE FROM meter_step WHERE owner = 1001 AND counter = 0   | does not begin
                     UPDATE meter_step SET reply = zeroblob(90) WHERE owner = 1001 AND counter = 3 | be read
                     UPDATE meter_step SET actor = 7 WHERE owner = 1001 AND counter = 3 | place of another
-                    DELETE FROM account_step WHERE counter = 1                  | chain
+                    DELETE FROM account_step WHERE counter = 1                  | do not come to
                     UPDATE account_step SET reply = zeroblob(90) WHERE counter = 1 | not the box's
                     UPDATE payment SET mills = mills - 1000                     | its payments come to
                     DELETE FROM payment                                         | its payments come to
