@@ -1,23 +1,24 @@
 package org.franklin.client.shell;
 
 import org.franklin.client.datacenter.outcome.Refusal;
+import org.franklin.client.ui.control.Tone;
 
 /// How this computer stands to the data center, as the last question showed.
 public enum Line {
-    ASKING("success"),
-    CONNECTED("success"),
-    OFFLINE("warning"),
-    DOES_NOT_ANSWER("warning"),
-    SIGNED_OUT("warning"),
-    NOT_TRUSTED("danger");
+    ASKING(Tone.SUCCESS),
+    CONNECTED(Tone.SUCCESS),
+    OFFLINE(Tone.WARNING),
+    DOES_NOT_ANSWER(Tone.WARNING),
+    SIGNED_OUT(Tone.WARNING),
+    NOT_TRUSTED(Tone.DANGER);
 
-    private final String tone;
+    private final Tone tone;
 
-    Line(String tone) {
+    Line(Tone tone) {
         this.tone = tone;
     }
 
-    String tone() {
+    Tone tone() {
         return tone;
     }
 
@@ -35,6 +36,7 @@ public enum Line {
                     Refusal.GivenUp _,
                     Refusal.Overtaken _,
                     Refusal.NeverAsked _,
+                    Refusal.Earlier _,
                     Refusal.Said _ ->
                     CONNECTED;
         };

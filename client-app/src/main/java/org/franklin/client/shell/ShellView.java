@@ -7,6 +7,7 @@ import javafx.scene.layout.StackPane;
 
 import org.franklin.client.ui.Dates;
 import org.franklin.client.ui.Texts;
+import org.franklin.client.ui.control.StatusBar;
 
 import java.util.List;
 
@@ -26,10 +27,10 @@ public final class ShellView extends BorderPane {
         tasks = new TaskList(model, doors, texts);
         status =
                 new StatusBar(
-                        model.connectionProperty(),
+                        model.connectionProperty().map(Line::tone),
+                        model.connectionProperty().map(line -> texts.say("connection", line)),
                         model.meterProperty().map(meter -> texts.say("meter", meter)),
-                        model.printerProperty(),
-                        texts);
+                        model.printerProperty());
         content.setPadding(new Insets(MARGIN));
         content.setMinSize(0, 0);
         setLeft(tasks);

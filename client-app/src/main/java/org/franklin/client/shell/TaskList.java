@@ -14,9 +14,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.franklin.client.ui.Icons;
-import org.franklin.client.ui.Mark;
 import org.franklin.client.ui.Texts;
+import org.franklin.client.ui.control.Icons;
+import org.franklin.client.ui.control.Mark;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The left edge: the mark, the tasks, the person. Folded, it shows icons with tooltips.

@@ -9,11 +9,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.franklin.client.ui.Chip;
 import org.franklin.client.ui.Dates;
-import org.franklin.client.ui.Icons;
-import org.franklin.client.ui.Labels;
 import org.franklin.client.ui.Texts;
+import org.franklin.client.ui.control.Chip;
+import org.franklin.client.ui.control.Icons;
+import org.franklin.client.ui.control.Labels;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Title at the left; at the right the one place of the balance.

@@ -1,4 +1,4 @@
-package org.franklin.client.ui;
+package org.franklin.client.ui.control;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;

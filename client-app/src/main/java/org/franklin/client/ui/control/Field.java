@@ -1,4 +1,4 @@
-package org.franklin.client.ui;
+package org.franklin.client.ui.control;
 
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;

@@ -1,4 +1,4 @@
-package org.franklin.client.ui;
+package org.franklin.client.ui.control;
 
 import atlantafx.base.controls.RingProgressIndicator;
 import atlantafx.base.theme.Styles;
