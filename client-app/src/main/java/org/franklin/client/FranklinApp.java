@@ -2,7 +2,9 @@ package org.franklin.client;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -12,10 +14,12 @@ import org.franklin.client.datacenter.connection.DataCenterIdentity;
 import org.franklin.client.datacenter.outcome.Session;
 import org.franklin.client.funds.FundsModel;
 import org.franklin.client.funds.FundsView;
+import org.franklin.client.funds.Progress;
 import org.franklin.client.signon.IdleModel;
 import org.franklin.client.signon.IdleView;
 import org.franklin.client.signon.Presence;
 import org.franklin.client.signon.SignOnModel;
+import org.franklin.client.signon.SignOnModel.Reply;
 import org.franklin.client.signon.SignOnView;
 import org.franklin.client.signup.Announced;
 import org.franklin.client.signup.ContactModel;
@@ -49,7 +53,6 @@ public final class FranklinApp {
     private final IdleModel idle;
     private Optional<Office> office = Optional.empty();
     private Optional<DataCenterIdentity> dataCenter = Optional.empty();
-    private boolean idleSignedOut;
 
     public FranklinApp(Stage stage, FranklinDesk desk, Background background, Clock clock) {
         this.stage = stage;
@@ -63,7 +66,10 @@ public final class FranklinApp {
     public void start() {
         Theme.follow(scene);
         keys.install();
-        scene.addEventFilter(InputEvent.ANY, _ -> idle.touch());
+        // Moves do not count: the toolkit makes them up when a window changes under the mouse.
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, _ -> idle.touch());
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> idle.touch());
+        scene.addEventFilter(ScrollEvent.SCROLL, _ -> idle.touch());
         idle.presenceProperty().subscribe(this::notice);
         show(new Region());
         stage.setTitle("Franklin");
@@ -87,7 +93,7 @@ public final class FranklinApp {
             case Beginning.FirstRun(var announced) -> signUp(announced);
             case Beginning.SignOn(var identity, var user) -> {
                 dataCenter = Optional.of(identity);
-                signOn(user).begin();
+                signOn(user, new Reply.None());
             }
             case Beginning.SignedOn(var identity, var session) -> {
                 dataCenter = Optional.of(identity);
@@ -118,16 +124,20 @@ public final class FranklinApp {
                 };
         var funds = FundsView.inWindow(model, enter);
         view.showFunds(funds, enter);
+        model.progressProperty()
+                .subscribe(progress -> {
+                    if (progress instanceof Progress.Added) {
+                        view.finish();
+                    }
+                });
         funds.begin();
     }
 
     /// Asks for name and password; what was open before stays as it is.
-    private SignOnView signOn(String user) {
-        var model = new SignOnModel(desk, background, this::enter);
+    private void signOn(String user, Reply why) {
+        var model = new SignOnModel(desk, background, why);
+        model.onSignedOn(this::enter);
         model.userProperty().set(user);
-        if (idleSignedOut) {
-            model.wasIdle();
-        }
         var identity = dataCenter.orElseThrow();
         var view =
                 new SignOnView(
@@ -135,25 +145,24 @@ public final class FranklinApp {
                         identity.address().fingerprint(),
                         () -> signUp(new Announced.Kept(identity)));
         show(view);
-        return view;
+        view.begin();
     }
 
     /// A mailer who comes back finds everything as it was left.
     private void enter(Session session) {
-        boolean isBack = office.filter(open -> isSame(open.session(), session)).isPresent();
-        if (!isBack) {
-            office = Optional.of(open(session));
-        }
-        idleSignedOut = false;
-        var now = office.orElseThrow();
-        keys.install(now);
-        show(now.view());
+        var entered =
+                office.filter(open -> isSame(open.session(), session))
+                        .orElseGet(() -> open(session));
+        office = Optional.of(entered);
+        keys.install(entered);
+        show(entered.view());
         idle.begin();
-        now.open();
+        entered.open();
     }
 
     private Office open(Session session) {
-        var opened = new Office(session, desk, background, clock, overlay, this::signOut);
+        var around = new Surroundings(desk, background, clock, overlay);
+        var opened = new Office(session, around, this::leave);
         scene.widthProperty().subscribe(() -> fold(opened));
         stage.outputScaleXProperty().subscribe(() -> fold(opened));
         fold(opened);
@@ -164,38 +173,38 @@ public final class FranklinApp {
         opened.view().fold(scene.getWidth(), stage.getOutputScaleX());
     }
 
-    private void signOut() {
-        idle.end();
-    }
-
     private void notice(Presence before, Presence now) {
+        boolean wasWarned = before instanceof Presence.Leaving;
         switch (now) {
+            case Presence.Nobody _ -> {}
             case Presence.Here _ -> {
-                if (before instanceof Presence.Leaving) {
+                if (wasWarned) {
                     overlay.hide();
                 }
             }
             case Presence.Leaving _ -> {
-                if (!(before instanceof Presence.Leaving)) {
-                    var warning = new IdleView(idle, this::signOut);
+                if (!wasWarned) {
+                    var warning = new IdleView(idle, () -> leave(new Reply.None()));
                     overlay.show(warning, () -> {});
                     warning.begin();
                 }
             }
-            case Presence.Gone _ -> leave(before instanceof Presence.Leaving);
+            case Presence.TimedOut _ -> leave(new Reply.WasIdle());
         }
     }
 
-    private void leave(boolean wasIdle) {
+    /// Ends the session, and says why the mailer has to sign on again.
+    private void leave(Reply why) {
+        idle.end();
         overlay.hide();
-        idleSignedOut = wasIdle;
         office.ifPresent(open -> {
+            signOn(open.session().user().text(), why);
             background.run(
                     () -> {
                         desk.signOff();
                         return true;
                     },
-                    _ -> signOn(open.session().user().text()).begin());
+                    _ -> {});
         });
     }
 

@@ -8,6 +8,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
 import org.franklin.client.shell.Task;
+import org.franklin.client.ui.control.Focus;
 
 import java.util.List;
 
@@ -76,13 +77,14 @@ final class Keys {
     }
 
     private void goRound(List<Node> parts, int step) {
-        int now = -1;
-        for (Node each = scene.getFocusOwner(); each != null; each = each.getParent()) {
-            now = Math.max(now, parts.indexOf(each));
+        int now = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            if (Focus.isIn(parts.get(i), scene.getFocusOwner())) {
+                now = i;
+            }
         }
         for (int i = 1; i <= parts.size(); i++) {
-            var part = parts.get(Math.floorMod(now + i * step, parts.size()));
-            if (part.requestFocusTraversal(javafx.scene.TraversalDirection.DOWN)) {
+            if (Focus.enter(parts.get(Math.floorMod(now + i * step, parts.size())))) {
                 return;
             }
         }

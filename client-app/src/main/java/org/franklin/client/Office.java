@@ -20,17 +20,19 @@ import org.franklin.client.shell.Doors;
 import org.franklin.client.shell.ShellModel;
 import org.franklin.client.shell.ShellView;
 import org.franklin.client.shell.Task;
+import org.franklin.client.signon.SignOnModel.Reply;
 import org.franklin.client.ui.Background;
 import org.franklin.client.ui.Dates;
+import org.franklin.client.ui.Texts;
 import org.franklin.model.mailer.PaymentMethod;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// The windows of one mailer who is signed on, in their shell, and the ways between them.
 ///
@@ -41,7 +43,7 @@ final class Office implements Doors {
     private final FranklinDesk desk;
     private final Background background;
     private final Overlay overlay;
-    private final Runnable signOut;
+    private final Consumer<Reply> leave;
     private final Dates dates;
     private final HomeModel home;
     private final ShellModel shell;
@@ -49,24 +51,21 @@ final class Office implements Doors {
     private final Map<Task, Region> windows = new EnumMap<>(Task.class);
     private PaymentMethod method = PaymentMethod.SANDBOX_ACH;
 
-    Office(
-            Session session,
-            FranklinDesk desk,
-            Background background,
-            Clock clock,
-            Overlay overlay,
-            Runnable signOut) {
+    /// `leave` ends the session, for the reason that the mailer is told.
+    Office(Session session, Surroundings around, Consumer<Reply> leave) {
         this.session = session;
-        this.desk = desk;
-        this.background = background;
-        this.overlay = overlay;
-        this.signOut = signOut;
+        this.desk = around.desk();
+        this.background = around.background();
+        this.overlay = around.overlay();
+        this.leave = leave;
+        var clock = around.clock();
         dates = new Dates(clock.getZone());
         home = new HomeModel(desk, background, clock);
         windows.put(Task.HOME, new HomeView(home, errands(), dates));
         shell = new ShellModel(List.copyOf(windows.keySet()), desk, background, clock);
         shell.personProperty().set(session.user().text());
         shell.meterProperty().set(session.serial().toString());
+        shell.printerProperty().set(Texts.of(Office.class).say("printer.pdf"));
         shell.onAccount(this::account);
         view = new ShellView(shell, this, dates);
         shell.taskProperty().subscribe(task -> turnTo(task, LocalDate.now(clock)));
@@ -83,6 +82,7 @@ final class Office implements Doors {
     /// Finishes what an earlier run left open, and says what is paid and not printed.
     void open() {
         refresh();
+        view.begin();
         background.run(desk::resume, this::resumed);
     }
 
@@ -122,7 +122,7 @@ final class Office implements Doors {
 
     @Override
     public void signOut() {
-        signOut.run();
+        leave.accept(new Reply.None());
     }
 
     private Errand.Runner errands() {
@@ -150,7 +150,8 @@ final class Office implements Doors {
         home.account(asked);
         switch (asked) {
             case Asked.Given<Balance>(var balance) -> method = balance.account().paymentMethod();
-            case Asked.NotGiven<Balance>(Refusal.SignedOut _) -> signOut.run();
+            case Asked.NotGiven<Balance>(Refusal.SignedOut why) ->
+                    leave.accept(new Reply.Refused(why));
             case Asked.NotGiven<Balance> _ -> {}
         }
     }

@@ -6,6 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 
+import org.franklin.client.ui.control.Focus;
+
 /// The layer for dialogues, above every window. It keeps the focus while one is shown, and gives it
 /// back afterwards.
 final class Overlay extends StackPane {
@@ -17,6 +19,7 @@ final class Overlay extends StackPane {
     Overlay(Node below) {
         pane.setInTransitionFactory(null);
         pane.setOutTransitionFactory(null);
+        pane.visibleProperty().bind(pane.displayProperty());
         getChildren().addAll(below, pane);
         pane.displayProperty()
                 .subscribe(isShown -> {
@@ -58,29 +61,9 @@ final class Overlay extends StackPane {
     }
 
     private void keepFocus(Node owner) {
-        if (isShown() && pane.getContent() != null && !isIn(pane.getContent(), owner)) {
-            first(pane.getContent()).requestFocus();
+        var dialogue = pane.getContent();
+        if (isShown() && dialogue != null && owner != null && !Focus.isIn(dialogue, owner)) {
+            Focus.enter(dialogue);
         }
-    }
-
-    private static boolean isIn(Node dialogue, Node owner) {
-        for (Node each = owner; each != null; each = each.getParent()) {
-            if (each.equals(dialogue)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Node first(Node node) {
-        if (node instanceof Parent parent) {
-            for (Node child : parent.getChildrenUnmodifiable()) {
-                var found = first(child);
-                if (found.isFocusTraversable() && !found.isDisabled() && found.isVisible()) {
-                    return found;
-                }
-            }
-        }
-        return node;
     }
 }

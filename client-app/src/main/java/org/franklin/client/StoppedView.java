@@ -3,6 +3,7 @@ package org.franklin.client;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 import org.franklin.client.datacenter.outbox.Outbox;
 import org.franklin.client.ui.Texts;
@@ -23,6 +24,8 @@ final class StoppedView extends VBox {
         button.setOnAction(_ -> close.run());
         var words = Labels.paragraph(whatToDo, "text-muted");
         words.setMaxWidth(WIDTH);
+        words.setTextAlignment(TextAlignment.CENTER);
+        words.setAlignment(Pos.CENTER);
         getChildren()
                 .addAll(
                         Icons.of(Feather.ALERT_TRIANGLE, "large"),

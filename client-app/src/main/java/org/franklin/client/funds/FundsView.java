@@ -51,6 +51,12 @@ public final class FundsView extends VBox {
         amount.editableProperty().bind(open);
         method.mouseTransparentProperty().bind(open.map(is -> !is));
         method.focusTraversableProperty().bind(open);
+        open.subscribe(is -> {
+            method.getStyleClass().remove("readonly");
+            if (!is) {
+                method.getStyleClass().add("readonly");
+            }
+        });
         notice.managedProperty().bind(Bindings.isNotEmpty(notice.getChildren()));
         getChildren()
                 .addAll(
@@ -129,7 +135,7 @@ public final class FundsView extends VBox {
                         Bindings.createObjectBinding(
                                 this::face, model.progressProperty(), model.wishBinding()));
         main.setId("main");
-        main.setMinWidth(176);
+        main.setMinWidth(200);
         main.setOnAction(_ -> {
             if (model.progressProperty().get() instanceof Progress.Added) {
                 close.run();

@@ -25,9 +25,9 @@ final class NewestView extends VBox {
     private static final double HEAD = 32;
     private static final double ROW = 36;
     private static final double TIME = 120;
-    private static final double WHAT = 164;
+    private static final double WHAT = 140;
     private static final double PRICE = 76;
-    private static final double STATE = 136;
+    private static final double STATE = 160;
 
     private final VBox lines = new VBox();
     private final Texts texts;

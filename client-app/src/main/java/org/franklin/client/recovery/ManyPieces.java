@@ -25,6 +25,7 @@ final class ManyPieces extends ScrollPane {
         for (Choice choice : choices) {
             rows.getChildren().add(row(choice, texts, dates));
         }
+        rows.getChildren().getLast().getStyleClass().remove("line-below");
         setContent(rows);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);

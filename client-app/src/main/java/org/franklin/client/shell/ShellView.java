@@ -7,6 +7,7 @@ import javafx.scene.layout.StackPane;
 
 import org.franklin.client.ui.Dates;
 import org.franklin.client.ui.Texts;
+import org.franklin.client.ui.control.Focus;
 import org.franklin.client.ui.control.StatusBar;
 
 import java.util.List;
@@ -43,6 +44,11 @@ public final class ShellView extends BorderPane {
     /// Shows a window in the place for content.
     public void show(Node window) {
         content.getChildren().setAll(window);
+    }
+
+    /// Puts the focus into the window.
+    public void begin() {
+        Focus.enter(content);
     }
 
     /// Folds the task list where much is enlarged and little room is left.

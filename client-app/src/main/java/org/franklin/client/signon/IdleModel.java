@@ -18,10 +18,11 @@ public final class IdleModel {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final ReadOnlyObjectWrapper<Presence> presence =
-            new ReadOnlyObjectWrapper<>(new Presence.Gone());
+            new ReadOnlyObjectWrapper<>(new Presence.Nobody());
     private final Background background;
     private final InstantSource clock;
     private Instant lastTouch;
+    private Background.Pending next = () -> {};
 
     public IdleModel(Background background, InstantSource clock) {
         this.background = background;
@@ -35,12 +36,10 @@ public final class IdleModel {
 
     /// Somebody signed on.
     public void begin() {
-        boolean isWatching = !(presence.get() instanceof Presence.Gone);
+        next.cancel();
         lastTouch = clock.instant();
         presence.set(new Presence.Here());
-        if (!isWatching) {
-            watch();
-        }
+        watch();
     }
 
     /// A key or the mouse was used.
@@ -53,22 +52,20 @@ public final class IdleModel {
 
     /// Somebody signed out.
     public void end() {
-        presence.set(new Presence.Gone());
+        next.cancel();
+        presence.set(new Presence.Nobody());
     }
 
     private void watch() {
         var left = Duration.between(clock.instant(), lastTouch.plus(LONGEST));
         var untilWarning = left.minus(WARNING);
-        background.after(untilWarning.isPositive() ? untilWarning : SECOND, this::look);
+        next = background.after(untilWarning.isPositive() ? untilWarning : SECOND, this::look);
     }
 
     private void look() {
-        if (presence.get() instanceof Presence.Gone) {
-            return;
-        }
         var left = Duration.between(clock.instant(), lastTouch.plus(LONGEST));
         if (!left.isPositive()) {
-            presence.set(new Presence.Gone());
+            presence.set(new Presence.TimedOut());
             return;
         }
         if (left.compareTo(WARNING) <= 0) {

@@ -41,20 +41,25 @@ public final class SignOnModel {
 
     private final StringProperty user = new SimpleStringProperty("");
     private final StringProperty password = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<Reply> reply =
-            new ReadOnlyObjectWrapper<>(new Reply.None());
+    private final ReadOnlyObjectWrapper<Reply> reply;
     private final ObservableValue<Boolean> complete =
             Bindings.createBooleanBinding(
                     () -> name().isPresent() && !password.get().isEmpty(), user, password);
 
     private final Desk desk;
     private final Background background;
-    private final Consumer<Session> signedOn;
+    private Consumer<Session> signedOn = _ -> {};
 
-    public SignOnModel(Desk desk, Background background, Consumer<Session> signedOn) {
+    /// `why` is what the mailer is told at first.
+    public SignOnModel(Desk desk, Background background, Reply why) {
         this.desk = desk;
         this.background = background;
-        this.signedOn = signedOn;
+        this.reply = new ReadOnlyObjectWrapper<>(why);
+    }
+
+    /// Who goes on when somebody is signed on.
+    public void onSignedOn(Consumer<Session> listener) {
+        signedOn = listener;
     }
 
     public StringProperty userProperty() {
@@ -72,16 +77,6 @@ public final class SignOnModel {
     /// Whether name and password are there.
     ObservableValue<Boolean> completeBinding() {
         return complete;
-    }
-
-    /// Says why the mailer has to sign on again.
-    public void wasIdle() {
-        reply.set(new Reply.WasIdle());
-    }
-
-    /// The data center ended the session.
-    public void wasSignedOut() {
-        reply.set(new Reply.Refused(new Refusal.SignedOut()));
     }
 
     void signOn() {

@@ -3,6 +3,7 @@ package org.franklin.client.signon;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
@@ -77,16 +78,13 @@ public final class SignOnView extends BorderPane {
         (user.getText().isEmpty() ? user : password).requestFocus();
     }
 
-    private HBox head() {
-        var words =
-                new VBox(
-                        8,
-                        Labels.of(texts.say("title"), "title-2"),
-                        Labels.of(texts.say("line"), "text-muted"));
-        HBox.setHgrow(words, Priority.ALWAYS);
+    private VBox head() {
+        var between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
         var chip = Chip.specimen(texts.say("specimen"), texts.say("specimen.spoken"));
-        HBox.setMargin(chip, new Insets(4, 0, 0, 0));
-        return new HBox(16, words, chip);
+        var row = new HBox(Labels.of(texts.say("title"), "title-2"), between, chip);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(8, row, Labels.of(texts.say("line"), "text-muted"));
     }
 
     private HBox buttons(Runnable signUp) {
@@ -103,7 +101,7 @@ public final class SignOnView extends BorderPane {
         var between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         var row = new HBox(8, other, between, main);
-        row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
 

@@ -4,7 +4,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.BorderPane;
@@ -19,6 +18,7 @@ import org.franklin.client.ui.Wording;
 import org.franklin.client.ui.control.BusyButton;
 import org.franklin.client.ui.control.BusyButton.Face;
 import org.franklin.client.ui.control.Chip;
+import org.franklin.client.ui.control.Focus;
 import org.franklin.client.ui.control.Labels;
 import org.franklin.client.ui.control.Notice;
 import org.franklin.client.ui.control.SidePane;
@@ -64,7 +64,7 @@ public final class SignUpView extends BorderPane {
 
     /// Puts the caret into the first field.
     public void begin() {
-        form.requestFocusTraversal(TraversalDirection.NEXT);
+        Focus.enter(form);
     }
 
     /// Shows the last step, whose content comes from the window for funds.
@@ -73,16 +73,23 @@ public final class SignUpView extends BorderPane {
         skip.setOnAction(_ -> skipped.run());
     }
 
-    private HBox head() {
+    private VBox head() {
         var title =
                 Labels.of(model.stepProperty().map(step -> texts.say("title", step)), "title-2");
         var line =
                 Labels.of(model.stepProperty().map(step -> texts.say("line", step)), "text-muted");
-        var words = new VBox(8, title, line);
-        HBox.setHgrow(words, Priority.ALWAYS);
+        var between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
         var chip = Chip.specimen(texts.say("specimen"), texts.say("specimen.spoken"));
-        HBox.setMargin(chip, new Insets(4, 0, 0, 0));
-        return new HBox(16, words, chip);
+        var row = new HBox(title, between, chip);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(8, row, line);
+    }
+
+    /// Nothing is left that could be skipped.
+    public void finish() {
+        skip.setDisable(true);
+        skip.setOpacity(0);
     }
 
     private HBox buttons() {

@@ -16,6 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class StepList extends VBox {
 
     private static final double CIRCLE = 24;
+    private static final double ROW = 40;
 
     private final ObservableValue<Step> open;
     private final Texts texts;
@@ -41,6 +42,7 @@ final class StepList extends VBox {
         words.setPadding(new Insets(2, 0, 0, 0));
         var row = new HBox(12, circle, words);
         row.setAlignment(Pos.TOP_LEFT);
+        row.setMinHeight(ROW);
         open.subscribe(now -> {
             int order = step.compareTo(now);
             circle.getStyleClass()

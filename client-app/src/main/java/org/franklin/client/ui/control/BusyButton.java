@@ -34,13 +34,16 @@ public final class BusyButton extends Button {
     private static final double RING = 18;
 
     private final Node icon;
+    // A binding lives only as long as somebody keeps it.
+    private final ObservableValue<? extends Face> face;
     private boolean takesPresses = true;
 
     public BusyButton(Feather icon, ObservableValue<? extends Face> face) {
         this.icon = Icons.of(icon);
+        this.face = face;
         getStyleClass().add(Styles.LARGE);
         setMaxWidth(Double.MAX_VALUE);
-        face.subscribe(this::show);
+        this.face.subscribe(this::show);
     }
 
     @Override

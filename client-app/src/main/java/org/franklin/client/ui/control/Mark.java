@@ -20,7 +20,7 @@ public final class Mark extends HBox {
     public Mark(String name) {
         super(12);
         var tile = new StackPane(Icons.of(Feather.FEATHER, "on-accent"));
-        tile.getStyleClass().add("mark");
+        tile.getStyleClass().add("feather");
         tile.setMinSize(SIDE, SIDE);
         tile.setMaxSize(SIDE, SIDE);
         var label = Labels.of(name, "title-4", "strong");

@@ -10,8 +10,11 @@ import org.kordamp.ikonli.feather.Feather;
 /// A password field with an eye, which shows what was typed while it is pressed in.
 public final class PasswordBox extends PasswordTextField {
 
+    private static final char BULLET = '\u2022';
+
     /// `eye` is the accessible name of the eye.
     public PasswordBox(StringProperty password, String eye) {
+        super("", BULLET);
         passwordProperty().subscribe(password::set);
         password.subscribe(wanted -> {
             if (!wanted.equals(getPassword())) {
