@@ -45,7 +45,7 @@ class InsiderTest {
 
     @Test
     void aRegisterChangedByHandLocksTheMeterUntilTheRecordIsBack() throws SQLException {
-        byte[] honest = record();
+        Row honest = record();
         write(enriched(honest, mailer.balance()));
 
         assertLocked();
@@ -57,10 +57,10 @@ class InsiderTest {
 
     @Test
     void yesterdaysRecordAfterTwoPiecesLocksTheMeterForGood() throws SQLException {
-        byte[] yesterday = record();
+        Row yesterday = record();
         charge();
         charge();
-        byte[] today = record();
+        Row today = record();
         write(yesterday);
 
         assertLocked();
@@ -71,7 +71,7 @@ class InsiderTest {
 
     @Test
     void theRecordBeforeTheLastIsRepairedWithoutAnAlarmOrASecondCharge() throws SQLException {
-        byte[] before = record();
+        Row before = record();
         var letter = mailer.letters(1, Stock.ENVELOPE_10);
         var charged = assertInstanceOf(Purchase.Charged.class, mailer.desk().buy(letter));
         write(before);
@@ -85,7 +85,7 @@ class InsiderTest {
 
     @Test
     void aDeletedTransactionAndItsOldRecordStillGiveTheSameBytes() throws Exception {
-        byte[] before = record();
+        Row before = record();
         var letter = mailer.letters(1, Stock.ENVELOPE_10);
         dataCenter.wire().loseAnswers();
         assertInstanceOf(Purchase.Checking.class, mailer.desk().buy(letter));
@@ -125,8 +125,8 @@ class InsiderTest {
 
     /// The record with a dollar more in the descending register and in what was refilled, as
     /// somebody would do it who knows the form but not the key.
-    private static byte[] enriched(byte[] record, Postage descending) {
-        byte[] richer = record.clone();
+    private static Row enriched(Row row, Postage descending) {
+        byte[] richer = row.record().clone();
         var bytes = ByteBuffer.wrap(richer);
         int changed = 0;
         for (int at = 0; at <= richer.length - Long.BYTES; at++) {
@@ -136,22 +136,27 @@ class InsiderTest {
             }
         }
         assertEquals(2, changed, "descending, and all that came in");
-        return richer;
+        return new Row(row.counter(), richer);
     }
 
-    private byte[] record() throws SQLException {
+    /// A row of the meter database.
+    private record Row(long counter, byte[] record) {}
+
+    private Row record() throws SQLException {
         try (var admin = dataCenter.administrator();
-                var query = admin.prepareStatement("SELECT record FROM meter_record");
+                var query = admin.prepareStatement("SELECT counter, record FROM meter_record");
                 var row = query.executeQuery()) {
             assertTrue(row.next());
-            return row.getBytes("record");
+            return new Row(row.getLong("counter"), row.getBytes("record"));
         }
     }
 
-    private void write(byte[] record) throws SQLException {
+    private void write(Row row) throws SQLException {
         try (var admin = dataCenter.administrator();
-                var update = admin.prepareStatement("UPDATE meter_record SET record = ?")) {
-            update.setBytes(1, record);
+                var update =
+                        admin.prepareStatement("UPDATE meter_record SET counter = ?, record = ?")) {
+            update.setLong(1, row.counter());
+            update.setBytes(2, row.record());
             assertEquals(1, update.executeUpdate());
         }
     }
