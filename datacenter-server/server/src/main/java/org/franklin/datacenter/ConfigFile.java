@@ -46,7 +46,7 @@ final class ConfigFile {
 
     static String write(DataCenterConfig config) {
         return """
-        # Where apps reach the data center, over TLS. Use 0.0.0.0 for all of this machine's addresses.
+        # Where apps reach the data center, over TLS; 0.0.0.0 is all of this machine's addresses.
         host=%s
         port=%d
 
