@@ -45,29 +45,28 @@ final class ConfigFile {
     }
 
     static String write(DataCenterConfig config) {
-        // Numbers as text, since %d writes the digits of the machine's own language.
         return """
-        # Where apps reach the data center, over TLS; 0.0.0.0 stands for all its addresses.
+        # Where apps reach the data center, over TLS; 0.0.0.0 is all of this machine's addresses.
         host=%s
-        port=%s
+        port=%d
 
         # DNS names and IP addresses under which apps reach it, with commas between.
         names=%s
 
         # Health and metrics, on this machine only.
-        operator-port=%s
+        operator-port=%d
 
         # The same routes on a Unix-domain socket, in run/: required, optional or off.
         unix-socket=%s
 
         # How much strangers may use of it.
-        connections=%s
-        concurrent-requests=%s
-        requests-per-second=%s
+        connections=%d
+        concurrent-requests=%d
+        requests-per-second=%d
 
         # The cost of hashing a password with Argon2id.
-        argon2-kibibytes=%s
-        argon2-passes=%s
+        argon2-kibibytes=%d
+        argon2-passes=%d
         """
                 .formatted(
                         config.host(),

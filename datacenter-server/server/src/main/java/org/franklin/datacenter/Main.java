@@ -1,7 +1,5 @@
 package org.franklin.datacenter;
 
-import org.franklin.datacenter.command.Commands;
-
 /// The command line of the data center: `franklin-datacenter init | serve | demo | verify | audit`.
 public final class Main {
 

@@ -82,18 +82,18 @@ class AuditTest {
             textBlock =
                     """
                     UPDATE mailer SET user_name = 'thief' WHERE user_name = 'first' | another mailer
-                    UPDATE mailer SET record = zeroblob(200) WHERE user_name = 'first' | not as the box
-                    DELETE FROM mailer WHERE user_name = 'first'                | its record is gone
-                    UPDATE meter_record SET record = zeroblob(900) WHERE owner = 1001 | as the box
-                    DELETE FROM meter_step WHERE owner = 1001 AND counter = 2   | step is missing
-                    DELETE FROM meter_step WHERE owner = 1001 AND counter = 4   | does not end
-                    DELETE FROM meter_step WHERE owner = 1001 AND counter = 0   | does not begin
-                    UPDATE meter_step SET reply = zeroblob(90) WHERE owner = 1001 AND counter = 3 | be read
-                    UPDATE meter_step SET actor = 7 WHERE owner = 1001 AND counter = 3 | place of another
-                    DELETE FROM account_step WHERE counter = 1                  | do not come to
-                    UPDATE account_step SET reply = zeroblob(90) WHERE counter = 1 | not the box's
-                    UPDATE payment SET mills = mills - 1000                     | its payments come to
-                    DELETE FROM payment                                         | its payments come to
+                    UPDATE mailer SET record = zeroblob(200) | not as the box
+                    DELETE FROM mailer WHERE user_name = 'first' | its record is gone
+                    UPDATE meter_record SET record = zeroblob(900) | as the box
+                    DELETE FROM meter_step WHERE owner = 1001 AND counter = 2 | step is missing
+                    DELETE FROM meter_step WHERE owner = 1001 AND counter = 4 | does not end
+                    DELETE FROM meter_step WHERE owner = 1001 AND counter = 0 | does not begin
+                    UPDATE meter_step SET reply = zeroblob(9) WHERE counter = 3 | be read
+                    UPDATE meter_step SET actor = 7 WHERE counter = 3 | place of another
+                    DELETE FROM account_step WHERE counter = 1 | do not come to
+                    UPDATE account_step SET reply = zeroblob(9) | not the box's
+                    UPDATE payment SET mills = mills - 1000 | its payments come to
+                    DELETE FROM payment | its payments come to
                     """)
     void namesWhatAnAdministratorChanged(String sql, String finding) {
         assertTrue(world.sql(sql) > 0, sql);

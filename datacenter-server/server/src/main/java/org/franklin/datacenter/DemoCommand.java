@@ -1,10 +1,4 @@
-package org.franklin.datacenter.command;
-
-import org.franklin.datacenter.DataCenter;
-import org.franklin.datacenter.DataCenterConfig;
-import org.franklin.datacenter.DemoOffice;
-import org.franklin.datacenter.Installation;
-import org.franklin.datacenter.Logs;
+package org.franklin.datacenter;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,7 +61,6 @@ final class DemoCommand implements Callable<Integer> {
         }
         terminal.say("  user name  " + DemoOffice.USER);
         terminal.say("  password   in " + office.passwordFile());
-        terminal.say("Serving. Ctrl-C ends it.");
-        return Serving.untilTheEnd(dataCenter, terminal);
+        return terminal.untilTheEnd(dataCenter);
     }
 }

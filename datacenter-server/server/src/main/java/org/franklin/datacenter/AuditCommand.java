@@ -1,7 +1,5 @@
-package org.franklin.datacenter.command;
+package org.franklin.datacenter;
 
-import org.franklin.datacenter.DataCenter;
-import org.franklin.datacenter.Installation;
 import org.franklin.datacenter.function.audit.AuditReport;
 
 import picocli.CommandLine.Command;
@@ -48,7 +46,7 @@ final class AuditCommand implements Callable<Integer> {
                         new SecureRandom())) {
             AuditReport report = dataCenter.audit();
             report.lines().forEach(terminal::say);
-            return report.balances() ? Exit.FINE : Exit.NOT_IN_ORDER;
+            return report.balances() ? Commands.FINE : Commands.NOT_IN_ORDER;
         }
     }
 }

@@ -1,8 +1,4 @@
-package org.franklin.datacenter.command;
-
-import org.franklin.datacenter.DataCenter;
-import org.franklin.datacenter.DataCenterConfig;
-import org.franklin.datacenter.Installation;
+package org.franklin.datacenter;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,7 +75,7 @@ final class InitCommand implements Callable<Integer> {
             terminal.say("  CA file       " + certificate.authority());
             terminal.say("  CA SHA-256    " + certificate.printedFingerprint());
             terminal.say("Serve it with: franklin-datacenter serve --dir " + dir);
-            return Exit.FINE;
+            return Commands.FINE;
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.franklin.datacenter.command;
+package org.franklin.datacenter;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,16 +34,31 @@ import picocli.CommandLine.ScopeType;
             "  franklin-datacenter init --dir /srv/franklin --name post.example.org",
             "  franklin-datacenter serve --dir /srv/franklin"
         })
-public final class Commands {
+final class Commands {
+
+    static final int FINE = 0;
+
+    /// What was asked cannot be done; the sentence on stderr says why and what to do.
+    static final int REFUSED = 1;
+
+    /// What was looked at is not in order: an indicium that is not genuine, books that do not
+    /// balance.
+    static final int NOT_IN_ORDER = 2;
+
+    /// The command line cannot be read.
+    private static final int USAGE = 64;
+
+    /// A fault of the program or of the machine.
+    private static final int FAULT = 70;
 
     private Commands() {}
 
-    public static CommandLine line() {
+    static CommandLine line() {
         var line = new CommandLine(new Commands());
-        all(line, Exit.USAGE, Exit.FAULT);
+        all(line, USAGE, FAULT);
         return line.setExecutionExceptionHandler((fault, at, _) -> {
             at.getErr().println("Failed: " + fault);
-            return Exit.FAULT;
+            return FAULT;
         });
     }
 

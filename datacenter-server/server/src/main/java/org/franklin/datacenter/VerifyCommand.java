@@ -1,7 +1,5 @@
-package org.franklin.datacenter.command;
+package org.franklin.datacenter;
 
-import org.franklin.datacenter.DataCenter;
-import org.franklin.datacenter.Installation;
 import org.franklin.datacenter.function.keys.PublishedKeys.Result;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Decoded.Malformed;
@@ -116,7 +114,7 @@ final class VerifyCommand implements Callable<Integer> {
             terminal.say("  to ZIP       " + claimed.destination().digits());
             terminal.say("  certificate  " + Integer.toUnsignedString(claimed.certificate()));
         }
-        return verdict instanceof Verdict.GenuineSpecimen ? Exit.FINE : Exit.NOT_IN_ORDER;
+        return verdict instanceof Verdict.GenuineSpecimen ? Commands.FINE : Commands.NOT_IN_ORDER;
     }
 
     private Bytes symbol() throws IOException {

@@ -1,8 +1,4 @@
-package org.franklin.datacenter.command;
-
-import org.franklin.datacenter.DataCenter;
-import org.franklin.datacenter.Installation;
-import org.franklin.datacenter.Logs;
+package org.franklin.datacenter;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,7 +67,6 @@ final class ServeCommand implements Callable<Integer> {
             dataCenter.close();
             return terminal.refuse(String.valueOf(e.getMessage()));
         }
-        terminal.say("Serving. Ctrl-C ends it.");
-        return Serving.untilTheEnd(dataCenter, terminal);
+        return terminal.untilTheEnd(dataCenter);
     }
 }

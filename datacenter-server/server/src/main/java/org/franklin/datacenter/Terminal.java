@@ -1,7 +1,5 @@
-package org.franklin.datacenter.command;
+package org.franklin.datacenter;
 
-import org.franklin.datacenter.DataCenter;
-import org.franklin.datacenter.Installation;
 import org.franklin.datacenter.Installation.Opening;
 import org.franklin.datacenter.communication.jetty.Listening.UnixSocket;
 
@@ -9,6 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 
 /// What all commands have in common: the folder, and how they speak.
 final class Terminal {
@@ -29,7 +28,7 @@ final class Terminal {
     int refuse(String sentence) {
         err.println(sentence);
         err.flush();
-        return Exit.REFUSED;
+        return Commands.REFUSED;
     }
 
     /// What is done with an installation once it is open.
@@ -53,5 +52,23 @@ final class Terminal {
         say("  operators  " + address.operators() + "/health and /metrics");
         say("  CA file    " + address.authority());
         say("  CA SHA-256 " + address.fingerprint());
+    }
+
+    /// Serves until the process is told to end, by Ctrl-C or by the system, and closes in order.
+    /// Returns only where this thread is interrupted.
+    int untilTheEnd(DataCenter dataCenter) {
+        say("Serving. Ctrl-C ends it.");
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> {
+                            dataCenter.close();
+                            say("Closed.");
+                        }));
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Commands.FINE;
     }
 }

@@ -1,4 +1,4 @@
-package org.franklin.datacenter.command;
+package org.franklin.datacenter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
