@@ -1,7 +1,7 @@
 package org.franklin.benchmarks;
 
 import org.franklin.benchmarks.Figures.Denominator;
-import org.franklin.box.SigningKey;
+import org.franklin.box.key.SigningKey;
 import org.franklin.model.canonical.Bytes;
 
 import java.nio.ByteBuffer;

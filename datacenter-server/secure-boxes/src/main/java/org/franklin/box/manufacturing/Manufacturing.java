@@ -1,12 +1,12 @@
 package org.franklin.box.manufacturing;
 
-import org.franklin.box.MasterKey;
-import org.franklin.box.SecretBytes;
-import org.franklin.box.SigningKey;
-import org.franklin.box.VerifyingKey;
 import org.franklin.box.authentication.AuthenticationSeed;
 import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.certificate.CertificateAuthority;
+import org.franklin.box.key.MasterKey;
+import org.franklin.box.key.SecretBytes;
+import org.franklin.box.key.SigningKey;
+import org.franklin.box.key.VerifyingKey;
 import org.franklin.box.meter.MeterSeed;
 import org.franklin.box.steel.SteelSeed;
 import org.franklin.box.transaction.TransactionSeed;

@@ -1,12 +1,12 @@
 package org.franklin.datacenter.function.audit;
 
 import org.franklin.box.BoxEvent;
-import org.franklin.box.SignedRecord;
 import org.franklin.box.authentication.AuthenticationBoxAnswer;
 import org.franklin.box.authentication.AuthenticationBoxRequest;
 import org.franklin.box.authentication.MailerRecord;
 import org.franklin.box.meter.MeterBoxAnswer;
 import org.franklin.box.meter.MeterBoxRequest;
+import org.franklin.box.record.SignedRecord;
 import org.franklin.box.transaction.TransactionBoxAnswer;
 import org.franklin.box.transaction.TransactionBoxRequest;
 import org.franklin.datacenter.database.journal.AlarmTable;

@@ -1,10 +1,10 @@
 package org.franklin.datacenter.function.signon;
 
-import org.franklin.box.BoxSigned;
 import org.franklin.box.StepAnswer.Done;
 import org.franklin.box.StepAnswer.OutOfService;
 import org.franklin.box.authentication.AuthenticationBoxAnswer;
 import org.franklin.box.authentication.AuthenticationBoxRequest;
+import org.franklin.box.statement.BoxSigned;
 import org.franklin.box.transaction.TransactionBoxAnswer;
 import org.franklin.box.transaction.TransactionBoxRequest;
 import org.franklin.datacenter.database.DatabaseFault;
