@@ -48,7 +48,7 @@ class MainTest {
     void refusesWhatItCannotUseAndSaysWhatToType(String typed, String words) {
         var refusal = assertThrows(ParameterException.class, () -> settings(typed.split(" ", -1)));
 
-        assertTrue(refusal.getMessage().contains(words), refusal.getMessage());
+        assertTrue(String.valueOf(refusal.getMessage()).contains(words), refusal.getMessage());
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import org.franklin.client.datacenter.outcome.Purchase;
 import org.franklin.client.datacenter.outcome.Refusal;
 import org.franklin.client.datacenter.outcome.VerifiedStatement;
 import org.franklin.client.print.Stock;
+import org.franklin.model.canonical.Bytes;
 import org.franklin.model.money.Postage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,7 +127,7 @@ class InsiderTest {
     /// The record with a dollar more in the descending register and in what was refilled, as
     /// somebody would do it who knows the form but not the key.
     private static Row enriched(Row row, Postage descending) {
-        byte[] richer = row.record().clone();
+        byte[] richer = row.record().toArray();
         var bytes = ByteBuffer.wrap(richer);
         int changed = 0;
         for (int at = 0; at <= richer.length - Long.BYTES; at++) {
@@ -136,18 +137,18 @@ class InsiderTest {
             }
         }
         assertEquals(2, changed, "descending, and all that came in");
-        return new Row(row.counter(), richer);
+        return new Row(row.counter(), Bytes.of(richer));
     }
 
     /// A row of the meter database.
-    private record Row(long counter, byte[] record) {}
+    private record Row(long counter, Bytes record) {}
 
     private Row record() throws SQLException {
         try (var admin = dataCenter.administrator();
                 var query = admin.prepareStatement("SELECT counter, record FROM meter_record");
                 var row = query.executeQuery()) {
             assertTrue(row.next());
-            return new Row(row.getLong("counter"), row.getBytes("record"));
+            return new Row(row.getLong("counter"), Bytes.of(row.getBytes("record")));
         }
     }
 
@@ -156,7 +157,7 @@ class InsiderTest {
                 var update =
                         admin.prepareStatement("UPDATE meter_record SET counter = ?, record = ?")) {
             update.setLong(1, row.counter());
-            update.setBytes(2, row.record());
+            update.setBytes(2, row.record().toArray());
             assertEquals(1, update.executeUpdate());
         }
     }
