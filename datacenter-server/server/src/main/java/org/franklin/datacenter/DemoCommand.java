@@ -54,13 +54,13 @@ final class DemoCommand implements Callable<Integer> {
         var office = new DemoOffice(dataCenter, random);
         try {
             office.furnish();
-            terminal.introduce(dir, dataCenter.start());
+            terminal.introduce(dir, dataCenter);
         } catch (IllegalStateException e) {
             dataCenter.close();
             return terminal.refuse(String.valueOf(e.getMessage()));
         }
         terminal.say("  user name  " + DemoOffice.USER);
         terminal.say("  password   in " + office.passwordFile());
-        return terminal.untilTheEnd(dataCenter);
+        return terminal.untilTheEnd();
     }
 }

@@ -62,11 +62,11 @@ final class ServeCommand implements Callable<Integer> {
         var dataCenter =
                 new DataCenter(installation, config, Clock.systemUTC(), new SecureRandom());
         try {
-            terminal.introduce(dir, dataCenter.start());
+            terminal.introduce(dir, dataCenter);
         } catch (IllegalStateException e) {
             dataCenter.close();
             return terminal.refuse(String.valueOf(e.getMessage()));
         }
-        return terminal.untilTheEnd(dataCenter);
+        return terminal.untilTheEnd();
     }
 }

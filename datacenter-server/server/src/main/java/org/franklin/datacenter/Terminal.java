@@ -43,7 +43,16 @@ final class Terminal {
         };
     }
 
-    void introduce(Path folder, DataCenter.Address address) {
+    /// Starts it and says where it listens. That it closes in order is settled before anyone can
+    /// know that it runs, and so before anyone can end it.
+    void introduce(Path folder, DataCenter dataCenter) {
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> {
+                            dataCenter.close();
+                            say("Closed.");
+                        }));
+        var address = dataCenter.start();
         say("Data center of " + folder.toAbsolutePath().normalize());
         say("  apps       " + address.apps());
         if (address.unixSocket() instanceof UnixSocket.At(var path, _)) {
@@ -56,14 +65,8 @@ final class Terminal {
 
     /// Serves until the process is told to end, by Ctrl-C or by the system, and closes in order.
     /// Returns only where this thread is interrupted.
-    int untilTheEnd(DataCenter dataCenter) {
+    int untilTheEnd() {
         say("Serving. Ctrl-C ends it.");
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(() -> {
-                            dataCenter.close();
-                            say("Closed.");
-                        }));
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
