@@ -64,12 +64,12 @@ public final class AuthenticationBox {
 
     private AuthenticationBox(
             AuthenticationSeed seed, Policy policy, InstantSource clock, SecureRandom random) {
-        var master = new MasterKey(secret(seed.recordMaster()), seed.cluster());
-        var key = SigningKey.ofPkcs8(secret(seed.signingKey()));
+        var master = new MasterKey(SecretBytes.seeded(seed.recordMaster()), seed.cluster());
+        var key = SigningKey.ofPkcs8(SecretBytes.seeded(seed.signingKey()));
         var signer = new BoxSigner(key, BoxKey.AUTHENTICATION_STATEMENTS.number());
         this.cluster = seed.cluster();
         this.records = new MailerRecords(new RecordMac(master, KeyPurpose.MAILER_MAC), cluster);
-        this.opener = new CredentialsOpener(secret(seed.credentialsKey()));
+        this.opener = new CredentialsOpener(SecretBytes.seeded(seed.credentialsKey()));
         this.passwords =
                 new Passwords(new RecordMac(master, KeyPurpose.PASSWORD_PEPPER), policy, random);
         this.check = new PasswordCheck(passwords, policy, clock);
@@ -228,9 +228,5 @@ public final class AuthenticationBox {
             case Tried.Blocked(var until) -> new Throttled(until);
             case Tried.Busy() -> BUSY;
         };
-    }
-
-    private static SecretBytes secret(Bytes seeded) {
-        return SecretBytes.take(seeded.toArray());
     }
 }

@@ -1,5 +1,7 @@
 package org.franklin.box.key;
 
+import org.franklin.model.canonical.Bytes;
+
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -28,6 +30,11 @@ public final class SecretBytes implements AutoCloseable {
         } finally {
             Arrays.fill(secret, (byte) 0);
         }
+    }
+
+    /// A secret as a box's seed holds it. The seed itself cannot be wiped; it is dropped after use.
+    public static SecretBytes seeded(Bytes secret) {
+        return take(secret.toArray());
     }
 
     public static SecretBytes random(int length, SecureRandom random) {

@@ -8,13 +8,10 @@ import org.franklin.box.StepAnswer.OutOfService;
 import org.franklin.box.StepAnswer.Refused;
 import org.franklin.box.freshness.Advance;
 import org.franklin.box.freshness.FreshnessLog;
-import org.franklin.box.key.KeyPurpose;
 import org.franklin.box.key.KeyWrap;
 import org.franklin.box.key.MasterKey;
-import org.franklin.box.key.RecordMac;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SelfTest;
-import org.franklin.box.key.SigningKey;
 import org.franklin.box.meter.Decision.Again;
 import org.franklin.box.meter.Decision.No;
 import org.franklin.box.meter.Decision.Take;
@@ -24,7 +21,6 @@ import org.franklin.box.meter.MeterBoxAnswer.NotFound;
 import org.franklin.box.meter.MeterBoxAnswer.Stepped;
 import org.franklin.box.meter.record.MeterRecord;
 import org.franklin.box.record.ChainLink;
-import org.franklin.box.record.Confirmations;
 import org.franklin.box.record.Presented.Answered;
 import org.franklin.box.record.Presented.Current;
 import org.franklin.box.record.RecordChain;
@@ -32,7 +28,6 @@ import org.franklin.box.statement.Birth;
 import org.franklin.box.statement.BoxSigner;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Hash;
-import org.franklin.model.indicium.CertifiedKey;
 import org.franklin.model.meter.MeterReply;
 import org.franklin.model.meter.Receipt;
 import org.franklin.model.meter.RequestKey;
@@ -77,7 +72,6 @@ public final class MeterBox {
     /// Wires the box from what manufacturing put into it and its own freshness log.
     public static MeterBox open(
             MeterSeed seed, FreshnessLog log, SecureRandom random, InstantSource clock) {
-        var recordKey = masterKey(seed.recordMaster(), seed.cluster());
         var tokenKeys = new KeyWrap(masterKey(seed.tokenKeyMaster(), seed.cluster()), random);
         var indicia = new IndiciumMaker(tokenKeys);
         var trust = new MeterTrust(seed);
@@ -85,21 +79,14 @@ public final class MeterBox {
                 new RecordChain<>(
                         MeterRecord.class,
                         seed.cluster(),
-                        new RecordMac(recordKey, KeyPurpose.RECORD_MAC),
+                        masterKey(seed.recordMaster(), seed.cluster()),
                         log,
-                        new Confirmations(random)),
+                        random),
                 log,
                 new MeterDecisions(trust, indicia),
                 new MeterVerification(indicia),
-                receiptSigner(seed),
+                BoxSigner.seeded(seed.receiptKey(), seed.receiptCertificate()),
                 clock);
-    }
-
-    private static BoxSigner receiptSigner(MeterSeed seed) {
-        try (var pkcs8 = SecretBytes.take(seed.receiptKey().toArray())) {
-            return new BoxSigner(
-                    SigningKey.ofPkcs8(pkcs8), CertifiedKey.numberOf(seed.receiptCertificate()));
-        }
     }
 
     /// The key of this box's journal.
@@ -108,7 +95,7 @@ public final class MeterBox {
     }
 
     private static MasterKey masterKey(Bytes secret, Bytes cluster) {
-        return new MasterKey(SecretBytes.take(secret.toArray()), cluster);
+        return new MasterKey(SecretBytes.seeded(secret), cluster);
     }
 
     /// The box as others see it: bytes in, bytes out.

@@ -7,12 +7,12 @@ import java.util.random.RandomGenerator;
 /// The numbers by which a box knows a second look at an old record from a first one.
 ///
 /// At most one is open for a subject, and each counts once.
-public final class Confirmations {
+final class Confirmations {
 
     private final RandomGenerator random;
     private final ConcurrentMap<String, Long> open = new ConcurrentHashMap<>();
 
-    public Confirmations(RandomGenerator random) {
+    Confirmations(RandomGenerator random) {
         this.random = random;
     }
 

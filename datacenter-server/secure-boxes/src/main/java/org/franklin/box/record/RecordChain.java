@@ -17,6 +17,8 @@ import org.franklin.box.freshness.Committed.Unknown;
 import org.franklin.box.freshness.Committed.Won;
 import org.franklin.box.freshness.FreshnessLog;
 import org.franklin.box.freshness.Slot;
+import org.franklin.box.key.KeyPurpose;
+import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.RecordMac;
 import org.franklin.box.record.Presented.Answered;
 import org.franklin.box.record.Presented.Current;
@@ -30,6 +32,7 @@ import org.franklin.model.meter.RequestKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /// The records of one kind that one box signs, strangers keep, and the box recognises again: the
 /// decision table of protocol 2.4, as far as it does not depend on what the record is about.
@@ -44,14 +47,14 @@ public final class RecordChain<R extends Record & ChainedRecord> {
     public RecordChain(
             Class<R> type,
             Bytes cluster,
-            RecordMac mac,
+            MasterKey recordKey,
             FreshnessLog log,
-            Confirmations confirmations) {
+            RandomGenerator random) {
         this.type = type;
         this.cluster = cluster;
-        this.mac = mac;
+        this.mac = new RecordMac(recordKey, KeyPurpose.RECORD_MAC);
         this.log = log;
-        this.confirmations = confirmations;
+        this.confirmations = new Confirmations(random);
     }
 
     public Bytes sign(R record) {

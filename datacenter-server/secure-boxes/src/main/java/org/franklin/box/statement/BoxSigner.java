@@ -1,8 +1,10 @@
 package org.franklin.box.statement;
 
+import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SigningKey;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
+import org.franklin.model.indicium.CertifiedKey;
 
 /// Signs a box's statements. `certificate` is the number of the certificate of its key.
 public final class BoxSigner {
@@ -13,6 +15,13 @@ public final class BoxSigner {
     public BoxSigner(SigningKey key, int certificate) {
         this.key = key;
         this.certificate = certificate;
+    }
+
+    /// The signer with a private key from a box's seed, PKCS#8, and its certificate, X.509 DER.
+    public static BoxSigner seeded(Bytes privateKey, Bytes certificate) {
+        try (var pkcs8 = SecretBytes.seeded(privateKey)) {
+            return new BoxSigner(SigningKey.ofPkcs8(pkcs8), CertifiedKey.numberOf(certificate));
+        }
     }
 
     public BoxSigned sign(Record statement) {

@@ -41,12 +41,18 @@ public final class SteelBox {
     private SteelBox(SteelSeed seed, InstantSource clock, SecureRandom random) {
         this.domains =
                 new MasterKey(
-                        secret(seed.vendorKey()).plus(secret(seed.postalKey())), seed.cluster());
+                        SecretBytes.seeded(seed.vendorKey())
+                                .plus(SecretBytes.seeded(seed.postalKey())),
+                        seed.cluster());
         this.tokenKeys =
-                new KeyWrap(new MasterKey(secret(seed.tokenKeyMaster()), seed.cluster()), random);
+                new KeyWrap(
+                        new MasterKey(SecretBytes.seeded(seed.tokenKeyMaster()), seed.cluster()),
+                        random);
         this.authority =
                 new CertificateAuthority(
-                        SigningKey.ofPkcs8(secret(seed.rootKey())), seed.root(), random);
+                        SigningKey.ofPkcs8(SecretBytes.seeded(seed.rootKey())),
+                        seed.root(),
+                        random);
         this.cluster = seed.cluster();
         this.clock = clock;
     }
@@ -120,9 +126,5 @@ public final class SteelBox {
     /// YYYYMM.
     private int month() {
         return today().getYear() * 100 + today().getMonthValue();
-    }
-
-    private static SecretBytes secret(Bytes seeded) {
-        return SecretBytes.take(seeded.toArray());
     }
 }

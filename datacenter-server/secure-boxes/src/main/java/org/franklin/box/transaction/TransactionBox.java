@@ -7,14 +7,10 @@ import org.franklin.box.StepAnswer.OutOfService;
 import org.franklin.box.StepAnswer.Refused;
 import org.franklin.box.freshness.Advance;
 import org.franklin.box.freshness.FreshnessLog;
-import org.franklin.box.key.KeyPurpose;
 import org.franklin.box.key.MasterKey;
-import org.franklin.box.key.RecordMac;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SelfTest;
-import org.franklin.box.key.SigningKey;
 import org.franklin.box.record.ChainLink;
-import org.franklin.box.record.Confirmations;
 import org.franklin.box.record.Presented.Answered;
 import org.franklin.box.record.Presented.Current;
 import org.franklin.box.record.RecordChain;
@@ -31,7 +27,6 @@ import org.franklin.box.transaction.TransactionBoxAnswer.Stepped;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 import org.franklin.model.canonical.Hash;
-import org.franklin.model.indicium.CertifiedKey;
 import org.franklin.model.mailer.MailerId;
 import org.franklin.model.meter.RequestKey;
 
@@ -74,25 +69,17 @@ public final class TransactionBox {
     /// Wires the box from what manufacturing put into it and its own freshness log.
     public static TransactionBox open(
             TransactionSeed seed, FreshnessLog log, SecureRandom random, InstantSource clock) {
-        var recordKey = masterKey(seed.recordMaster(), seed.cluster());
         return new TransactionBox(
                 new RecordChain<>(
                         AccountRecord.class,
                         seed.cluster(),
-                        new RecordMac(recordKey, KeyPurpose.RECORD_MAC),
+                        masterKey(seed.recordMaster(), seed.cluster()),
                         log,
-                        new Confirmations(random)),
+                        random),
                 log,
                 new TransactionTrust(seed),
-                signer(seed),
+                BoxSigner.seeded(seed.signingKey(), seed.certificate()),
                 clock);
-    }
-
-    private static BoxSigner signer(TransactionSeed seed) {
-        try (var pkcs8 = SecretBytes.take(seed.signingKey().toArray())) {
-            return new BoxSigner(
-                    SigningKey.ofPkcs8(pkcs8), CertifiedKey.numberOf(seed.certificate()));
-        }
     }
 
     /// The key of this box's journal.
@@ -101,7 +88,7 @@ public final class TransactionBox {
     }
 
     private static MasterKey masterKey(Bytes secret, Bytes cluster) {
-        return new MasterKey(SecretBytes.take(secret.toArray()), cluster);
+        return new MasterKey(SecretBytes.seeded(secret), cluster);
     }
 
     /// The box as others see it: bytes in, bytes out.
