@@ -111,7 +111,7 @@ public final class Demo implements Callable<Integer> {
                 try (folder) {
                     new FirstLetter(files.root(), LocalDate.now(clock), random, Demo::say)
                             .send(folder, identity(address), DemoOffice.USER, password);
-                    say(farewell(files.root()));
+                    say(farewell());
                     yield CommandLine.ExitCode.OK;
                 } catch (FirstLetter.Stopped e) {
                     yield stop(e.getMessage());
@@ -127,11 +127,9 @@ public final class Demo implements Callable<Integer> {
                 new DataCenterAddress(address.apps(), Fingerprint.of(authority)), authority);
     }
 
-    private String farewell(Path root) {
+    private String farewell() {
         String goOn = "Start again to go on with this account";
-        return noWindow
-                ? goOn + "."
-                : goOn + "; installer/franklin --dir " + root + "/mailer opens it.";
+        return goOn + (noWindow ? "." : "; for its windows: installer/franklin --help");
     }
 
     private static String brief(String fingerprint) {
