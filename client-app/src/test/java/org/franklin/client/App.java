@@ -11,10 +11,12 @@ import javafx.stage.Stage;
 import org.franklin.client.ui.Background;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
@@ -70,6 +72,15 @@ public final class App implements AutoCloseable {
 
     boolean shows(String words) {
         return text().contains(words);
+    }
+
+    /// Waits until the words can be read.
+    void awaits(String words) {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> shows(words));
+        } catch (TimeoutException e) {
+            throw new AssertionError("no “" + words + "” in:\n" + text(), e);
+        }
     }
 
     /// All words that can be read now, each label on a line.
