@@ -86,8 +86,13 @@ public final class App implements AutoCloseable {
     /// All words that can be read now, each label on a line.
     String text() {
         return robot.lookup(node -> node instanceof Labeled && isSeen(node)).queryAll().stream()
-                .map(node -> ((Labeled) node).getText().replace("_", ""))
+                .map(node -> read((Labeled) node))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /// As it is seen: an underscore marks a mnemonic only where mnemonics are looked for.
+    private static String read(Labeled label) {
+        return label.isMnemonicParsing() ? label.getText().replace("_", "") : label.getText();
     }
 
     /// Presses a button without moving the mouse there.
