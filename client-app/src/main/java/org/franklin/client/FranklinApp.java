@@ -76,7 +76,10 @@ public final class FranklinApp {
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        stage.setOnHidden(_ -> desk.close());
+        stage.setOnHidden(_ -> {
+            background.stop();
+            desk.close();
+        });
         stage.show();
         background.run(desk::begin, this::begin);
     }

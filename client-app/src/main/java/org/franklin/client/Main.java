@@ -71,6 +71,7 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() {
         var settings = settings();
+        LogFile.open(settings.folder());
         var desk =
                 new FolderDesk(settings, Clock.system(ZoneId.systemDefault()), new SecureRandom());
         try {

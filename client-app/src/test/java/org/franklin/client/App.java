@@ -11,10 +11,12 @@ import javafx.stage.Stage;
 import org.franklin.client.ui.Background;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
@@ -72,11 +74,25 @@ public final class App implements AutoCloseable {
         return text().contains(words);
     }
 
+    /// Waits until the words can be read.
+    void awaits(String words) {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> shows(words));
+        } catch (TimeoutException e) {
+            throw new AssertionError("no “" + words + "” in:\n" + text(), e);
+        }
+    }
+
     /// All words that can be read now, each label on a line.
     String text() {
         return robot.lookup(node -> node instanceof Labeled && isSeen(node)).queryAll().stream()
-                .map(node -> ((Labeled) node).getText().replace("_", ""))
+                .map(node -> read((Labeled) node))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /// As it is seen: an underscore marks a mnemonic only where mnemonics are looked for.
+    private static String read(Labeled label) {
+        return label.isMnemonicParsing() ? label.getText().replace("_", "") : label.getText();
     }
 
     /// Presses a button without moving the mouse there.

@@ -42,6 +42,7 @@ class SignOnTest {
         try (var app = App.open(desk, time)) {
             assertTrue(app.isFocused("#password"));
             assertTrue(app.find("#main").isDisabled());
+            assertTrue(app.shows("I have no account yet"));
             app.photograph("signon-light");
 
             app.type("#password", "a wrong password");

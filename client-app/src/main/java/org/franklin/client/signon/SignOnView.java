@@ -97,6 +97,7 @@ public final class SignOnView extends BorderPane {
         main.setMinWidth(152);
         main.setOnAction(_ -> model.signOn());
         var other = new Hyperlink(texts.say("no.account"));
+        other.setMnemonicParsing(true);
         other.setOnAction(_ -> signUp.run());
         var between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);

@@ -97,6 +97,7 @@ public final class SignUpView extends BorderPane {
         var existing = model.account().existingProperty();
         other.textProperty()
                 .bind(existing.map(exists -> texts.say(exists ? "link.new" : "link.existing")));
+        other.setMnemonicParsing(true);
         other.setOnAction(_ -> existing.set(!existing.get()));
         other.visibleProperty().bind(model.stepProperty().map(step -> step == Step.ACCOUNT));
         var back = new Button(texts.say("back"));

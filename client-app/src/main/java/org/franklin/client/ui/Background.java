@@ -14,6 +14,10 @@ public interface Background {
     /// Runs a step on the window thread when the delay is over, unless it was cancelled.
     Pending after(Duration delay, Runnable step);
 
+    /// Drops all that is under way: nothing is handed over any more, and no fault is told. The
+    /// outbox is made for work that is cut off.
+    void stop();
+
     /// A step that is still to come.
     interface Pending {
         void cancel();

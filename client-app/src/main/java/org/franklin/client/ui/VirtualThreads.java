@@ -14,6 +14,7 @@ public final class VirtualThreads implements Background {
 
     private final Executor windowThread;
     private final Consumer<Throwable> fault;
+    private final AtomicBoolean isStopped = new AtomicBoolean();
 
     public VirtualThreads(Executor windowThread, Consumer<Throwable> fault) {
         this.windowThread = windowThread;
@@ -24,14 +25,14 @@ public final class VirtualThreads implements Background {
     public <T> void run(Supplier<T> work, Consumer<T> done) {
         start(() -> {
             T result = work.get();
-            windowThread.execute(() -> done.accept(result));
+            handOver(() -> done.accept(result));
         });
     }
 
     @Override
     public Pending after(Duration delay, Runnable step) {
         var isCancelled = new AtomicBoolean();
-        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, windowThread)
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, this::handOver)
                 .execute(() -> {
                     if (!isCancelled.get()) {
                         step.run();
@@ -40,11 +41,25 @@ public final class VirtualThreads implements Background {
         return () -> isCancelled.set(true);
     }
 
+    @Override
+    public void stop() {
+        isStopped.set(true);
+    }
+
+    private void handOver(Runnable step) {
+        if (!isStopped.get()) {
+            windowThread.execute(() -> {
+                if (!isStopped.get()) {
+                    step.run();
+                }
+            });
+        }
+    }
+
     private Thread start(Runnable task) {
         return Thread.ofVirtual()
                 .name("background")
-                .uncaughtExceptionHandler(
-                        (_, thrown) -> windowThread.execute(() -> fault.accept(thrown)))
+                .uncaughtExceptionHandler((_, thrown) -> handOver(() -> fault.accept(thrown)))
                 .start(task);
     }
 }

@@ -22,6 +22,11 @@ public final class Held implements Background {
         return () -> {};
     }
 
+    @Override
+    public void stop() {
+        waiting.clear();
+    }
+
     public int size() {
         return waiting.size();
     }

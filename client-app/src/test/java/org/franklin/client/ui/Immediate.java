@@ -42,6 +42,11 @@ public final class Immediate implements Background, InstantSource {
         return () -> steps.remove(pending);
     }
 
+    @Override
+    public void stop() {
+        steps.clear();
+    }
+
     /// Lets time pass, and runs what falls due on the way, in order.
     public void pass(Duration time) {
         var end = now.plus(time);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -67,6 +68,31 @@ class VirtualThreadsTest {
 
         assertEquals("later", next());
         assertTrue(heard.isEmpty());
+    }
+
+    @Test
+    void handsNothingOverOnceItIsStopped() throws Exception {
+        var released = new CountDownLatch(1);
+        background.run(
+                () -> {
+                    await(released);
+                    throw new IllegalStateException("the outbox was closed meanwhile");
+                },
+                _ -> heard.add("done"));
+        background.stop();
+        released.countDown();
+        new VirtualThreads(windowThread, heard::add)
+                .after(Duration.ofMillis(50), () -> heard.add("later"));
+
+        assertEquals("later", next());
+    }
+
+    private static void await(CountDownLatch released) {
+        try {
+            released.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Object next() throws InterruptedException {

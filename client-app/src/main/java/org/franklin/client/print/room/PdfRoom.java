@@ -1,12 +1,9 @@
 package org.franklin.client.print.room;
 
 import org.franklin.client.datacenter.draft.PaidPiece;
-import org.franklin.client.datacenter.draft.PrintPlan;
-import org.franklin.client.print.AddressBlock;
-import org.franklin.client.print.Imprint;
 import org.franklin.client.print.LaidOut;
+import org.franklin.client.print.PaidPieceLayout;
 import org.franklin.client.print.PdfRenderer;
-import org.franklin.client.print.Stock;
 import org.franklin.client.print.page.Page;
 import org.franklin.client.print.page.Resolution;
 
@@ -15,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Saves each piece as a PDF in one folder, named after its meter and its number there.
 public final class PdfRoom implements PrintRoom {
@@ -30,18 +25,7 @@ public final class PdfRoom implements PrintRoom {
 
     @Override
     public LaidOut layOut(PaidPiece piece) {
-        return switch (piece.plan()) {
-            case PrintPlan.Forgotten _ ->
-                    new LaidOut.DoesNotFit(
-                            "This computer had lost the address of the piece. Give it one in New"
-                                    + " piece.");
-            case PrintPlan.Kept plan ->
-                    stock(plan.stock())
-                            .map(stock -> stock.lay(imprint(piece, plan), Resolution.DPI_600))
-                            .orElseGet(() ->
-                                    new LaidOut.DoesNotFit(
-                                            "Franklin knows no stock named " + plan.stock() + "."));
-        };
+        return PaidPieceLayout.lay(piece, Resolution.DPI_600);
     }
 
     @Override
@@ -70,16 +54,6 @@ public final class PdfRoom implements PrintRoom {
             return new Printing.NotOut(
                     "Franklin cannot write in " + folder + ". Make room there, and print again.");
         }
-    }
-
-    private static Imprint imprint(PaidPiece piece, PrintPlan.Kept plan) {
-        return Imprint.paid(
-                        piece.indicium(), AddressBlock.of(plan.from()), AddressBlock.of(plan.to()))
-                .noted(plan.reference(), plan.costCode());
-    }
-
-    private static Optional<Stock> stock(String name) {
-        return Stream.of(Stock.values()).filter(stock -> stock.name().equals(name)).findFirst();
     }
 
     private static String name(PaidPiece piece) {

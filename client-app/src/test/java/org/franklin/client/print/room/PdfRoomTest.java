@@ -73,22 +73,6 @@ class PdfRoomTest {
         assertInstanceOf(Printing.NotOut.class, new PdfRoom(folder).print(lost));
     }
 
-    @Test
-    void cannotPrintOnAStockThatItDoesNotKnow() {
-        var kept = assertInstanceOf(PrintPlan.Kept.class, piece.plan());
-        var strange =
-                new PaidPiece(
-                        piece.id(),
-                        piece.indicium(),
-                        new PrintPlan.Kept(
-                                kept.to(), kept.from(), "PARCHMENT", kept.classText(), "", ""),
-                        piece.printed());
-        var printing = new PdfRoom(folder).print(strange);
-
-        assertTrue(
-                assertInstanceOf(Printing.NotOut.class, printing).reason().contains("PARCHMENT"));
-    }
-
     private static int[] pixels(Path pdf) throws IOException {
         try (var document = Loader.loadPDF(pdf.toFile())) {
             var image = new PDFRenderer(document).renderImageWithDPI(0, 100, ImageType.GRAY);
