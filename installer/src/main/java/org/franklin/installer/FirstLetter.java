@@ -41,10 +41,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 import javax.imageio.ImageIO;
 
@@ -79,11 +79,13 @@ final class FirstLetter {
 
     private final Path dir;
     private final LocalDate today;
+    private final RandomGenerator random;
     private final Consumer<String> line;
 
-    FirstLetter(Path dir, LocalDate today, Consumer<String> line) {
+    FirstLetter(Path dir, LocalDate today, RandomGenerator random, Consumer<String> line) {
         this.dir = dir;
         this.today = today;
+        this.random = random;
         this.line = line;
     }
 
@@ -150,8 +152,7 @@ final class FirstLetter {
                         "First letter",
                         "");
         var quote = given(desk.quote(List.of(piece)));
-        return switch (desk.buy(
-                new Draft(DraftId.draw(new SecureRandom()), quote, List.of(plan)))) {
+        return switch (desk.buy(new Draft(DraftId.draw(random), quote, List.of(plan)))) {
             case Purchase.Charged charged -> charged;
             case Purchase.NotCharged(_, var why) ->
                     throw new Stopped("You were not charged. " + why.sentence());

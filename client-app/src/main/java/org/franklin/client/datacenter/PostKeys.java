@@ -50,7 +50,7 @@ final class PostKeys {
             case Asked.Given<Keys>(var keys) ->
                     keys.verificationKeys().orThrow().find(keys.authenticationBox())
                                             instanceof Lookup.Trusted(var box)
-                                    && SealedCredentials.fits(box)
+                                    && !box.isOfAnyMeter()
                             ? new Asked.Given<>(new SealedCredentials(box, device))
                             : notTrusted("the authentication box's key is not certified");
         };

@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 
 /// A real data center in a folder, on free ports, and a wire to it that can lose answers.
 public final class RunningDataCenter implements AutoCloseable {
@@ -69,6 +70,22 @@ public final class RunningDataCenter implements AutoCloseable {
     public Connection administrator() throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:sqlite:" + dir.resolve("database").resolve("franklin.db"));
+    }
+
+    /// Waits until the database holds this many steps of all meters.
+    public void awaitMeterSteps(int steps) throws SQLException, InterruptedException {
+        try (var admin = administrator();
+                var count = admin.prepareStatement("SELECT count(*) FROM meter_step")) {
+            for (int tries = 0; tries < 1_200; tries++) {
+                try (var row = count.executeQuery()) {
+                    if (row.next() && row.getInt(1) >= steps) {
+                        return;
+                    }
+                }
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+        }
+        throw new AssertionError("the request never reached the meter");
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.franklin.client.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -75,7 +73,7 @@ class WholeStoryTest {
         dataCenter.wire().loseAnswers();
         var checking = assertInstanceOf(Purchase.Checking.class, mailer.desk().buy(letter));
         assertEquals(Doubt.NO_ANSWER, checking.doubt());
-        awaitSteps(4);
+        dataCenter.awaitMeterSteps(4);
 
         dataCenter.wire().heal();
         var charged = assertInstanceOf(Purchase.Charged.class, mailer.desk().check(letter.id()));
@@ -94,7 +92,7 @@ class WholeStoryTest {
         dataCenter.wire().loseAnswers();
         client.getOutputStream().write('\n');
         client.getOutputStream().flush();
-        awaitSteps(4);
+        dataCenter.awaitMeterSteps(4);
         client.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
         dataCenter.wire().heal();
 
@@ -150,21 +148,5 @@ class WholeStoryTest {
         var statement = assertInstanceOf(VerifiedStatement.Holds.class, mailer.desk().statement());
         assertEquals(statement.refilled(), statement.registers().controlTotal());
         assertEquals(HUNDRED, statement.refilled());
-    }
-
-    /// Waits until the database holds this many steps of the meter.
-    private void awaitSteps(int steps) throws SQLException, InterruptedException {
-        try (var admin = dataCenter.administrator();
-                var count = admin.prepareStatement("SELECT count(*) FROM meter_step")) {
-            for (int tries = 0; tries < 600; tries++) {
-                try (var row = count.executeQuery()) {
-                    if (row.next() && row.getInt(1) >= steps) {
-                        return;
-                    }
-                }
-                TimeUnit.MILLISECONDS.sleep(50);
-            }
-        }
-        assertTrue(false, "the request never reached the meter");
     }
 }

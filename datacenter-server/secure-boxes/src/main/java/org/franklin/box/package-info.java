@@ -1,5 +1,5 @@
-/// What every box has: its door, sealed keys, key derivation, self-tests, chained records,
-/// freshness log.
+/// What every box has: its door, and the words of its answers. What every box has: its door, and
+/// the words of its answers.
 @NullMarked
 package org.franklin.box;
 

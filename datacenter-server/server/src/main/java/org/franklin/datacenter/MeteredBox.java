@@ -13,7 +13,7 @@ import org.franklin.box.steel.SteelBoxAnswer;
 import org.franklin.box.steel.SteelBoxRequest;
 import org.franklin.box.transaction.TransactionBoxAnswer;
 import org.franklin.box.transaction.TransactionBoxRequest;
-import org.franklin.datacenter.function.Boxes;
+import org.franklin.datacenter.function.records.Boxes;
 import org.franklin.datacenter.keymanagement.EmbeddedBoxes.Walls;
 import org.franklin.model.canonical.Bytes;
 

@@ -1,7 +1,6 @@
 package org.franklin.client.datacenter.device;
 
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.hpke.HPKE;
 import org.franklin.model.canonical.Bytes;
@@ -29,14 +28,6 @@ public final class SealedCredentials {
     public SealedCredentials(CertifiedKey box, DeviceKey device) {
         this.box = box;
         this.device = device;
-    }
-
-    /// Whether the key can be sealed to: P-256, and not a meter's.
-    public static boolean fits(CertifiedKey box) {
-        var key = publicKey(box);
-        return !box.isOfAnyMeter()
-                && key.getAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
-                && X9ObjectIdentifiers.prime256v1.equals(key.getAlgorithm().getParameters());
     }
 
     /// The 65-byte encapsulated key, then the ciphertext; nothing if the password does not have 1

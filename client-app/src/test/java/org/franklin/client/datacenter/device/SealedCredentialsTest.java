@@ -106,9 +106,10 @@ class SealedCredentialsTest {
 
         var other = KeyPairGenerator.getInstance("EC");
         other.initialize(new ECGenParameterSpec("secp384r1"));
-        assertFalse(SealedCredentials.fits(certified("Test credentials", other.generateKeyPair())));
-        var rsa = KeyPairGenerator.getInstance("RSA");
-        assertFalse(SealedCredentials.fits(certified("Test credentials", rsa.generateKeyPair())));
+        var longer = other.generateKeyPair();
+        assertThrows(IllegalArgumentException.class, () -> certified("Test credentials", longer));
+        var rsa = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        assertThrows(IllegalArgumentException.class, () -> certified("Test credentials", rsa));
     }
 
     private SealedCredentials sealing() {

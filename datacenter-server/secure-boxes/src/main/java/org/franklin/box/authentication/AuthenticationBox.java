@@ -1,13 +1,6 @@
 package org.franklin.box.authentication;
 
-import org.franklin.box.BoxSigner;
-import org.franklin.box.KeyPurpose;
-import org.franklin.box.MasterKey;
-import org.franklin.box.RecordMac;
-import org.franklin.box.SecretBytes;
 import org.franklin.box.SecureBox;
-import org.franklin.box.SelfTest;
-import org.franklin.box.SigningKey;
 import org.franklin.box.authentication.AuthenticationBoxAnswer.BadCredentials;
 import org.franklin.box.authentication.AuthenticationBoxAnswer.Genuine;
 import org.franklin.box.authentication.AuthenticationBoxAnswer.Granted;
@@ -31,6 +24,13 @@ import org.franklin.box.authentication.AuthenticationBoxRequest.SignOn;
 import org.franklin.box.authentication.AuthenticationBoxRequest.SignUp;
 import org.franklin.box.authentication.PasswordCheck.Tried;
 import org.franklin.box.certificate.BoxKey;
+import org.franklin.box.key.KeyPurpose;
+import org.franklin.box.key.MasterKey;
+import org.franklin.box.key.RecordMac;
+import org.franklin.box.key.SecretBytes;
+import org.franklin.box.key.SelfTest;
+import org.franklin.box.key.SigningKey;
+import org.franklin.box.statement.BoxSigner;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.mailer.Credentials;
 import org.franklin.model.mailer.Credentials.Purpose;

@@ -1,6 +1,6 @@
 package org.franklin.box.authentication;
 
-import org.franklin.box.BoxSigned;
+import org.franklin.box.statement.BoxSigned;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.mailer.MailerId;
 
@@ -9,14 +9,14 @@ import java.time.Instant;
 /// What the authentication box answers.
 public sealed interface AuthenticationBoxAnswer {
 
-    /// The signed [MailerRecord], canonical bytes, and a [org.franklin.box.Grant].
+    /// The signed [MailerRecord], canonical bytes, and a [org.franklin.box.statement.Grant].
     record SignedUp(Bytes record, BoxSigned grant) implements AuthenticationBoxAnswer {}
 
     /// The record alone, where no device key came with the credentials.
     record MailerMade(Bytes record) implements AuthenticationBoxAnswer {}
 
-    /// `login` is a [org.franklin.box.Login]; `deviceKey` the public key that the session is bound
-    /// to.
+    /// `login` is a [org.franklin.box.statement.Login]; `deviceKey` the public key that the session
+    /// is bound to.
     record SignedOn(Bytes token, Instant expires, MailerId mailer, Bytes deviceKey, BoxSigned login)
             implements AuthenticationBoxAnswer {}
 

@@ -1,6 +1,6 @@
 package org.franklin.box.authentication;
 
-import org.franklin.box.MasterKey;
+import org.franklin.box.key.MasterKey;
 import org.franklin.model.canonical.Bytes;
 
 /// What the authentication box is started from. `recordMaster` has 32 bytes and also gives the

@@ -6,8 +6,9 @@ import org.franklin.model.mailer.PaymentMethod;
 import org.franklin.model.mailer.UserName;
 import org.franklin.model.meter.SerialNumber;
 
-/// A mailer as the database keeps it, inside a [org.franklin.box.SignedRecord] under this box's own
-/// key (claim 7). `password` is an Argon2id hash in the PHC text form, peppered inside the box.
+/// A mailer as the database keeps it, inside a [org.franklin.box.record.SignedRecord] under this
+/// box's own key (claim 7). `password` is an Argon2id hash in the PHC text form, peppered inside
+/// the box.
 public record MailerRecord(
         Bytes cluster,
         MailerId mailer,

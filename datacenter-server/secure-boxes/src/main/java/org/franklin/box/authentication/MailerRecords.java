@@ -1,7 +1,7 @@
 package org.franklin.box.authentication;
 
-import org.franklin.box.RecordMac;
-import org.franklin.box.SignedRecord;
+import org.franklin.box.key.RecordMac;
+import org.franklin.box.record.SignedRecord;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 import org.franklin.model.canonical.Decoded.Malformed;
@@ -16,7 +16,7 @@ final class MailerRecords {
     private final RecordMac mac;
     private final Bytes cluster;
 
-    /// `mac` is one for [org.franklin.box.KeyPurpose#MAILER_MAC].
+    /// `mac` is one for [org.franklin.box.key.KeyPurpose#MAILER_MAC].
     MailerRecords(RecordMac mac, Bytes cluster) {
         this.mac = mac;
         this.cluster = cluster;

@@ -2,7 +2,7 @@ package org.franklin.box.authentication;
 
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
-import org.franklin.box.RecordMac;
+import org.franklin.box.key.RecordMac;
 import org.franklin.model.canonical.Bytes;
 
 import java.security.MessageDigest;
@@ -41,7 +41,7 @@ final class Passwords {
     private final Semaphore running;
     private final Semaphore places;
 
-    /// `pepper` is a MAC for [org.franklin.box.KeyPurpose#PASSWORD_PEPPER].
+    /// `pepper` is a MAC for [org.franklin.box.key.KeyPurpose#PASSWORD_PEPPER].
     Passwords(RecordMac pepper, Policy policy, SecureRandom random) {
         this.pepper = pepper;
         this.cost = policy.cost();

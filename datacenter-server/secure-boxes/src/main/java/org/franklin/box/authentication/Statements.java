@@ -1,9 +1,9 @@
 package org.franklin.box.authentication;
 
-import org.franklin.box.BoxSigned;
-import org.franklin.box.BoxSigner;
-import org.franklin.box.Grant;
-import org.franklin.box.Login;
+import org.franklin.box.statement.BoxSigned;
+import org.franklin.box.statement.BoxSigner;
+import org.franklin.box.statement.Grant;
+import org.franklin.box.statement.Login;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Hash;
 import org.franklin.model.mailer.MailerId;

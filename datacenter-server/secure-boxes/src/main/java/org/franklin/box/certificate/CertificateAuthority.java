@@ -12,7 +12,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.franklin.box.SigningKey;
+import org.franklin.box.key.SigningKey;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.meter.SerialNumber;
 

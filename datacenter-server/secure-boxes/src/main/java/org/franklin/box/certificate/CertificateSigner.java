@@ -5,7 +5,7 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.bouncycastle.operator.ContentSigner;
-import org.franklin.box.SigningKey;
+import org.franklin.box.key.SigningKey;
 import org.franklin.model.canonical.Bytes;
 
 import java.io.ByteArrayOutputStream;

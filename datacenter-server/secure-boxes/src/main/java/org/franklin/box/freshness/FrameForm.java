@@ -1,8 +1,8 @@
 package org.franklin.box.freshness;
 
-import org.franklin.box.KeyPurpose;
-import org.franklin.box.MasterKey;
-import org.franklin.box.RecordMac;
+import org.franklin.box.key.KeyPurpose;
+import org.franklin.box.key.MasterKey;
+import org.franklin.box.key.RecordMac;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 import org.franklin.model.canonical.Decoded.Malformed;

@@ -1,12 +1,12 @@
 package org.franklin.box.freshness;
 
 import org.franklin.box.BoxEvent;
-import org.franklin.box.MasterKey;
 import org.franklin.box.StepAnswer.Evidence;
 import org.franklin.box.freshness.Committed.Lost;
 import org.franklin.box.freshness.Committed.Unknown;
 import org.franklin.box.freshness.Committed.Won;
 import org.franklin.box.freshness.FrameForm.Placed;
+import org.franklin.box.key.MasterKey;
 import org.franklin.model.canonical.Hash;
 import org.franklin.model.meter.RequestKey;
 

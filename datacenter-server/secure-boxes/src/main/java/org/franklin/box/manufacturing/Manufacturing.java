@@ -1,12 +1,12 @@
 package org.franklin.box.manufacturing;
 
-import org.franklin.box.MasterKey;
-import org.franklin.box.SecretBytes;
-import org.franklin.box.SigningKey;
-import org.franklin.box.VerifyingKey;
 import org.franklin.box.authentication.AuthenticationSeed;
 import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.certificate.CertificateAuthority;
+import org.franklin.box.key.MasterKey;
+import org.franklin.box.key.SecretBytes;
+import org.franklin.box.key.SigningKey;
+import org.franklin.box.key.VerifyingKey;
 import org.franklin.box.meter.MeterSeed;
 import org.franklin.box.steel.SteelSeed;
 import org.franklin.box.transaction.TransactionSeed;
@@ -16,8 +16,9 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /// The ceremony of a new installation (38): draws its id, every top-level key and the Post's root,
 /// and certifies the boxes' own keys. Nothing is kept here.
@@ -40,6 +41,19 @@ public final class Manufacturing {
         }
     }
 
+    /// What more than one box is told.
+    private record Common(Bytes cluster, Bytes root, Bytes tokenKeys, Map<BoxKey, Pair> pairs) {
+
+        Pair pair(BoxKey box) {
+            return Objects.requireNonNull(pairs.get(box));
+        }
+
+        @Override
+        public String toString() {
+            return "Common";
+        }
+    }
+
     /// Makes an installation that believes the payment processor with this public key, X.509
     /// SubjectPublicKeyInfo; refuses what is not a P-256 key.
     public Manufactured make(Bytes processorKey) {
@@ -49,60 +63,78 @@ public final class Manufacturing {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try (var rootKey = SigningKey.generate(random)) {
             var root = CertificateAuthority.root(rootKey, today, random);
-            var authority = new CertificateAuthority(rootKey, root, random);
-            return make(pkcs8(rootKey), root, processorKey, key -> pair(key, authority));
+            var common = common(root, new CertificateAuthority(rootKey, root, random));
+            var seeds =
+                    new Seeds(
+                            meter(common),
+                            transaction(common, processorKey),
+                            authentication(common),
+                            steel(common, pkcs8(rootKey)));
+            return new Manufactured(seeds, trust(common));
         }
     }
 
-    private Manufactured make(
-            Bytes rootKey, Bytes root, Bytes processorKey, Function<BoxKey, Pair> pairs) {
-        var cluster = draw(MasterKey.CLUSTER_LENGTH);
-        var tokenKeys = draw(MasterKey.LENGTH);
-        var receipts = pairs.apply(BoxKey.METER_RECEIPTS);
-        var transactions = pairs.apply(BoxKey.TRANSACTION_STATEMENTS);
-        var logins = pairs.apply(BoxKey.AUTHENTICATION_STATEMENTS);
-        var credentials = pairs.apply(BoxKey.CREDENTIALS);
-        var seeds =
-                new Seeds(
-                        new MeterSeed(
-                                cluster,
-                                draw(MasterKey.LENGTH),
-                                tokenKeys,
-                                draw(MasterKey.LENGTH),
-                                receipts.privateKey,
-                                receipts.certificate,
-                                root,
-                                logins.publicKey,
-                                transactions.publicKey),
-                        new TransactionSeed(
-                                cluster,
-                                draw(MasterKey.LENGTH),
-                                draw(MasterKey.LENGTH),
-                                transactions.privateKey,
-                                transactions.certificate,
-                                root,
-                                logins.publicKey,
-                                processorKey),
-                        new AuthenticationSeed(
-                                cluster,
-                                draw(MasterKey.LENGTH),
-                                logins.privateKey,
-                                logins.certificate,
-                                credentials.privateKey,
-                                credentials.certificate,
-                                root),
-                        new SteelSeed(
-                                cluster,
-                                draw(MasterKey.LENGTH),
-                                draw(MasterKey.LENGTH),
-                                tokenKeys,
-                                rootKey,
-                                root));
-        var certificates =
-                Stream.of(receipts, transactions, logins, credentials)
-                        .map(Pair::certificate)
-                        .toList();
-        return new Manufactured(seeds, new Trust(root, certificates, BoxKey.CREDENTIALS.number()));
+    private Common common(Bytes root, CertificateAuthority authority) {
+        var pairs = new EnumMap<BoxKey, Pair>(BoxKey.class);
+        for (BoxKey box : BoxKey.values()) {
+            pairs.put(box, pair(box, authority));
+        }
+        return new Common(draw(MasterKey.CLUSTER_LENGTH), root, draw(MasterKey.LENGTH), pairs);
+    }
+
+    private MeterSeed meter(Common common) {
+        var receipts = common.pair(BoxKey.METER_RECEIPTS);
+        return new MeterSeed(
+                common.cluster,
+                draw(MasterKey.LENGTH),
+                common.tokenKeys,
+                draw(MasterKey.LENGTH),
+                receipts.privateKey,
+                receipts.certificate,
+                common.root,
+                common.pair(BoxKey.AUTHENTICATION_STATEMENTS).publicKey,
+                common.pair(BoxKey.TRANSACTION_STATEMENTS).publicKey);
+    }
+
+    private TransactionSeed transaction(Common common, Bytes processorKey) {
+        var statements = common.pair(BoxKey.TRANSACTION_STATEMENTS);
+        return new TransactionSeed(
+                common.cluster,
+                draw(MasterKey.LENGTH),
+                draw(MasterKey.LENGTH),
+                statements.privateKey,
+                statements.certificate,
+                common.root,
+                common.pair(BoxKey.AUTHENTICATION_STATEMENTS).publicKey,
+                processorKey);
+    }
+
+    private AuthenticationSeed authentication(Common common) {
+        var statements = common.pair(BoxKey.AUTHENTICATION_STATEMENTS);
+        var credentials = common.pair(BoxKey.CREDENTIALS);
+        return new AuthenticationSeed(
+                common.cluster,
+                draw(MasterKey.LENGTH),
+                statements.privateKey,
+                statements.certificate,
+                credentials.privateKey,
+                credentials.certificate,
+                common.root);
+    }
+
+    private SteelSeed steel(Common common, Bytes rootKey) {
+        return new SteelSeed(
+                common.cluster,
+                draw(MasterKey.LENGTH),
+                draw(MasterKey.LENGTH),
+                common.tokenKeys,
+                rootKey,
+                common.root);
+    }
+
+    private static Trust trust(Common common) {
+        var certificates = common.pairs.values().stream().map(Pair::certificate).toList();
+        return new Trust(common.root, certificates, BoxKey.CREDENTIALS.number());
     }
 
     private Pair pair(BoxKey box, CertificateAuthority authority) {

@@ -1,10 +1,10 @@
 package org.franklin.box.manufacturing;
 
-import org.franklin.box.AesGcm;
-import org.franklin.box.KeyPurpose;
-import org.franklin.box.MasterKey;
-import org.franklin.box.SecretBytes;
 import org.franklin.box.authentication.AuthenticationSeed;
+import org.franklin.box.key.AesGcm;
+import org.franklin.box.key.KeyPurpose;
+import org.franklin.box.key.MasterKey;
+import org.franklin.box.key.SecretBytes;
 import org.franklin.box.meter.MeterSeed;
 import org.franklin.box.steel.SteelSeed;
 import org.franklin.box.transaction.TransactionSeed;

@@ -1,6 +1,7 @@
 package org.franklin.box.meter;
 
 import org.franklin.box.Refusal;
+import org.franklin.box.meter.record.MeterRecord;
 import org.franklin.model.meter.MeterReply;
 import org.franklin.model.meter.RequestKey;
 import org.franklin.model.meter.SignedReceipt;

@@ -1,10 +1,11 @@
 package org.franklin.box.meter;
 
-import org.franklin.box.KeyBlock;
-import org.franklin.box.KeyWrap;
-import org.franklin.box.SecretBytes;
-import org.franklin.box.SigningKey;
-import org.franklin.box.VerifyingKey;
+import org.franklin.box.key.KeyBlock;
+import org.franklin.box.key.KeyWrap;
+import org.franklin.box.key.SecretBytes;
+import org.franklin.box.key.SigningKey;
+import org.franklin.box.key.VerifyingKey;
+import org.franklin.box.meter.record.MeterRecord;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 import org.franklin.model.indicium.CertifiedKey;

@@ -1,6 +1,6 @@
 package org.franklin.box.meter;
 
-import org.franklin.box.Birth;
+import org.franklin.box.statement.Birth;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.meter.RequestKey;
 import org.franklin.model.meter.SerialNumber;

@@ -1,6 +1,6 @@
 package org.franklin.box.meter;
 
-import org.franklin.box.MasterKey;
+import org.franklin.box.key.MasterKey;
 import org.franklin.model.canonical.Bytes;
 
 /// What the meter box is started from. Masters have 32 bytes; `receiptKey` is PKCS#8, certificates

@@ -1,6 +1,6 @@
 package org.franklin.box.meter;
 
-import org.franklin.box.BoxSigned;
+import org.franklin.box.statement.BoxSigned;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.meter.DeviceSigned;
 
@@ -10,10 +10,10 @@ public sealed interface MeterStep {
     /// A dispense or cancel, allowed by the device's signature.
     record Serve(DeviceSigned request) implements MeterStep {}
 
-    /// A device joins, allowed by a [org.franklin.box.Grant] of the authentication box.
+    /// A device joins, allowed by a [org.franklin.box.statement.Grant] of the authentication box.
     record Enrol(BoxSigned grant) implements MeterStep {}
 
-    /// Money arrives, allowed by a [org.franklin.box.Voucher] of the transaction box.
+    /// Money arrives, allowed by a [org.franklin.box.statement.Voucher] of the transaction box.
     record Refill(BoxSigned voucher) implements MeterStep {}
 
     /// The meter's certificate is renewed for the same key; X.509, DER, from the Post's root.

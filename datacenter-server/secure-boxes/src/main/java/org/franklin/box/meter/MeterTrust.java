@@ -1,11 +1,12 @@
 package org.franklin.box.meter;
 
-import org.franklin.box.Birth;
-import org.franklin.box.BoxSigned;
-import org.franklin.box.BoxVerifier;
-import org.franklin.box.Grant;
-import org.franklin.box.VerifyingKey;
-import org.franklin.box.Voucher;
+import org.franklin.box.key.VerifyingKey;
+import org.franklin.box.meter.record.Device;
+import org.franklin.box.statement.Birth;
+import org.franklin.box.statement.BoxSigned;
+import org.franklin.box.statement.BoxVerifier;
+import org.franklin.box.statement.Grant;
+import org.franklin.box.statement.Voucher;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.indicium.CertifiedKey;
 import org.franklin.model.meter.DeviceSigned;

@@ -1,8 +1,9 @@
 package org.franklin.box.meter;
 
-import org.franklin.box.SignedRecord;
-import org.franklin.box.freshness.RecordChain;
 import org.franklin.box.meter.MeterBoxAnswer.Verified;
+import org.franklin.box.meter.record.MeterRecord;
+import org.franklin.box.record.RecordChain;
+import org.franklin.box.record.SignedRecord;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;

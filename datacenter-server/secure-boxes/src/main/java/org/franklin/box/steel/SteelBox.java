@@ -1,16 +1,16 @@
 package org.franklin.box.steel;
 
-import org.franklin.box.Birth;
-import org.franklin.box.KeyBlock;
-import org.franklin.box.KeyPurpose;
-import org.franklin.box.KeyWrap;
-import org.franklin.box.MasterKey;
-import org.franklin.box.P256;
-import org.franklin.box.SecretBytes;
 import org.franklin.box.SecureBox;
-import org.franklin.box.SelfTest;
-import org.franklin.box.SigningKey;
 import org.franklin.box.certificate.CertificateAuthority;
+import org.franklin.box.key.KeyBlock;
+import org.franklin.box.key.KeyPurpose;
+import org.franklin.box.key.KeyWrap;
+import org.franklin.box.key.MasterKey;
+import org.franklin.box.key.P256;
+import org.franklin.box.key.SecretBytes;
+import org.franklin.box.key.SelfTest;
+import org.franklin.box.key.SigningKey;
+import org.franklin.box.statement.Birth;
 import org.franklin.box.steel.SteelBoxAnswer.Certified;
 import org.franklin.box.steel.SteelBoxAnswer.Made;
 import org.franklin.box.steel.SteelBoxRequest.Certify;

@@ -1,6 +1,6 @@
 package org.franklin.box.steel;
 
-import org.franklin.box.Birth;
+import org.franklin.box.statement.Birth;
 import org.franklin.model.canonical.Bytes;
 
 /// What the steel box answers.

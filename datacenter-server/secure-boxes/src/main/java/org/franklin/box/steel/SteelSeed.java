@@ -1,6 +1,6 @@
 package org.franklin.box.steel;
 
-import org.franklin.box.MasterKey;
+import org.franklin.box.key.MasterKey;
 import org.franklin.model.canonical.Bytes;
 
 /// What the steel box is started from. The vendor's and the Post's domain keys have 32 bytes each,

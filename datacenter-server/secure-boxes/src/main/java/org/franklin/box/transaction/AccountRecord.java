@@ -1,9 +1,9 @@
 package org.franklin.box.transaction;
 
-import org.franklin.box.ChainLink;
-import org.franklin.box.ChainedRecord;
-import org.franklin.box.Login;
-import org.franklin.box.Payment;
+import org.franklin.box.record.ChainLink;
+import org.franklin.box.record.ChainedRecord;
+import org.franklin.box.statement.Login;
+import org.franklin.box.statement.Payment;
 import org.franklin.model.mailer.MailerId;
 import org.franklin.model.meter.SerialNumber;
 import org.franklin.model.money.Postage;

@@ -1,8 +1,8 @@
 package org.franklin.box.transaction;
 
-import org.franklin.box.BoxSigned;
-import org.franklin.box.Login;
-import org.franklin.box.Payment;
+import org.franklin.box.statement.BoxSigned;
+import org.franklin.box.statement.Login;
+import org.franklin.box.statement.Payment;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 import org.franklin.model.canonical.Hash;
@@ -11,8 +11,8 @@ import org.franklin.model.mailer.MailerId;
 import java.time.Instant;
 import java.util.List;
 
-/// What a step of an account gave: the signed [Row], and the signed [org.franklin.box.Voucher]
-/// where money went to a meter (one, else none).
+/// What a step of an account gave: the signed [Row], and the signed
+/// [org.franklin.box.statement.Voucher] where money went to a meter (one, else none).
 public record AccountReply(BoxSigned row, List<BoxSigned> vouchers) {
 
     /// What the transaction box signs of every transaction and login, with its time and its

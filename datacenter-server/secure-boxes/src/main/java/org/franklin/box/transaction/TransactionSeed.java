@@ -1,6 +1,6 @@
 package org.franklin.box.transaction;
 
-import org.franklin.box.MasterKey;
+import org.franklin.box.key.MasterKey;
 import org.franklin.model.canonical.Bytes;
 
 /// What the transaction box is started from. Masters have 32 bytes; `signingKey` is PKCS#8,

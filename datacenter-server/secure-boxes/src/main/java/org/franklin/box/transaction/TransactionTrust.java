@@ -1,10 +1,10 @@
 package org.franklin.box.transaction;
 
-import org.franklin.box.BoxSigned;
-import org.franklin.box.BoxVerifier;
-import org.franklin.box.Login;
-import org.franklin.box.Payment;
-import org.franklin.box.VerifyingKey;
+import org.franklin.box.key.VerifyingKey;
+import org.franklin.box.statement.BoxSigned;
+import org.franklin.box.statement.BoxVerifier;
+import org.franklin.box.statement.Login;
+import org.franklin.box.statement.Payment;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.mailer.MailerId;
 

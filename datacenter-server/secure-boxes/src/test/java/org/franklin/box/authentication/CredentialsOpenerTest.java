@@ -3,9 +3,9 @@ package org.franklin.box.authentication;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.franklin.box.Damage;
-import org.franklin.box.P256;
-import org.franklin.box.SecretBytes;
-import org.franklin.box.SigningKey;
+import org.franklin.box.key.P256;
+import org.franklin.box.key.SecretBytes;
+import org.franklin.box.key.SigningKey;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 import org.franklin.model.mailer.Credentials;

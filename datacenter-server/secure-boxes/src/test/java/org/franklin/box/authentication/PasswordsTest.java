@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.franklin.box.KeyPurpose;
-import org.franklin.box.MasterKey;
-import org.franklin.box.RecordMac;
-import org.franklin.box.SecretBytes;
 import org.franklin.box.authentication.Passwords.Fit;
+import org.franklin.box.key.KeyPurpose;
+import org.franklin.box.key.MasterKey;
+import org.franklin.box.key.RecordMac;
+import org.franklin.box.key.SecretBytes;
 import org.franklin.model.canonical.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 class PasswordsTest {
@@ -27,30 +26,14 @@ class PasswordsTest {
     private static final Bytes RIGHT = Sealing.bytes("correct horse battery");
     private static final Bytes WRONG = Sealing.bytes("correct horse batterz");
 
-    /// Draws only once it is let go, and tells when it was asked.
-    private static final class HeldRandom extends SecureRandom {
-        final transient CountDownLatch asked = new CountDownLatch(1);
-        final transient CountDownLatch letGo = new CountDownLatch(1);
-
-        @Override
-        public void nextBytes(byte[] bytes) {
-            asked.countDown();
-            try {
-                letGo.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
-    private static RecordMac pepper(int fill) {
+    static RecordMac pepper(int fill) {
         byte[] key = new byte[32];
         key[0] = (byte) fill;
         var master = new MasterKey(SecretBytes.take(key), Bytes.of(new byte[16]));
         return new RecordMac(master, KeyPurpose.PASSWORD_PEPPER);
     }
 
-    private static Policy policy(int hashes, int waiting) {
+    static Policy policy(int hashes, int waiting) {
         var usual = Policy.standard(Argon2Cost.FLOOR);
         return new Policy(
                 usual.cost(),

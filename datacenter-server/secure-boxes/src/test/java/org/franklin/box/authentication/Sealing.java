@@ -2,7 +2,7 @@ package org.franklin.box.authentication;
 
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.hpke.HPKE;
-import org.franklin.box.P256;
+import org.franklin.box.key.P256;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 import org.franklin.model.mailer.Credentials;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.franklin.box.SigningKey;
+import org.franklin.box.key.SigningKey;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.indicium.CertifiedKey;
 import org.franklin.model.indicium.VerificationKeys;

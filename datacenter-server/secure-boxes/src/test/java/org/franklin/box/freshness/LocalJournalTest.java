@@ -9,12 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.franklin.box.BoxEvent;
-import org.franklin.box.MasterKey;
-import org.franklin.box.SecretBytes;
 import org.franklin.box.StepAnswer.Evidence;
 import org.franklin.box.freshness.Committed.Lost;
 import org.franklin.box.freshness.Committed.Unknown;
 import org.franklin.box.freshness.Committed.Won;
+import org.franklin.box.key.MasterKey;
+import org.franklin.box.key.SecretBytes;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Hash;
 import org.franklin.model.meter.RequestKey;

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.franklin.box.HandClock;
-import org.franklin.box.P256;
-import org.franklin.box.SecretBytes;
-import org.franklin.box.SigningKey;
 import org.franklin.box.certificate.BoxKey;
+import org.franklin.box.key.P256;
+import org.franklin.box.key.SecretBytes;
+import org.franklin.box.key.SigningKey;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.indicium.VerificationKeys;
 import org.franklin.model.indicium.VerificationKeys.Lookup;

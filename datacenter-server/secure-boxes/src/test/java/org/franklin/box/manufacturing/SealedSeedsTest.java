@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.franklin.box.Damage;
 import org.franklin.box.HandClock;
-import org.franklin.box.SigningKey;
+import org.franklin.box.key.SigningKey;
 import org.franklin.model.canonical.Bytes;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;

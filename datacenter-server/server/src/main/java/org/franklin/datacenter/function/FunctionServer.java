@@ -21,6 +21,7 @@ import org.franklin.datacenter.function.rates.PriceTables;
 import org.franklin.datacenter.function.rates.QuotePostage;
 import org.franklin.datacenter.function.records.AccountRecords;
 import org.franklin.datacenter.function.records.Alarms;
+import org.franklin.datacenter.function.records.Boxes;
 import org.franklin.datacenter.function.records.MeterRecords;
 import org.franklin.datacenter.function.records.Meters;
 import org.franklin.datacenter.function.records.RecordSteps;

@@ -1,7 +1,7 @@
 package org.franklin.datacenter.function.account;
 
 import org.franklin.box.authentication.MailerRecord;
-import org.franklin.box.meter.MeterRecord;
+import org.franklin.box.meter.record.MeterRecord;
 import org.franklin.datacenter.database.DatabaseFault;
 import org.franklin.datacenter.function.records.Meters;
 import org.franklin.datacenter.function.signon.Mailers;

@@ -1,10 +1,10 @@
 package org.franklin.datacenter.function.audit;
 
 import org.franklin.box.BoxPort;
-import org.franklin.box.BoxSigned;
-import org.franklin.box.SignedRecord;
 import org.franklin.box.Standing;
 import org.franklin.box.certificate.BoxKey;
+import org.franklin.box.record.SignedRecord;
+import org.franklin.box.statement.BoxSigned;
 import org.franklin.box.transaction.AccountRecord;
 import org.franklin.box.transaction.AccountReply;
 import org.franklin.box.transaction.AccountReply.Entry;

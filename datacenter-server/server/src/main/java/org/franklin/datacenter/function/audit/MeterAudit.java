@@ -1,12 +1,12 @@
 package org.franklin.datacenter.function.audit;
 
 import org.franklin.box.BoxPort;
-import org.franklin.box.SignedRecord;
 import org.franklin.box.Standing;
 import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.meter.MeterBoxAnswer;
 import org.franklin.box.meter.MeterBoxRequest;
-import org.franklin.box.meter.MeterRecord;
+import org.franklin.box.meter.record.MeterRecord;
+import org.franklin.box.record.SignedRecord;
 import org.franklin.datacenter.database.journal.StoredRecord;
 import org.franklin.datacenter.database.journal.StoredStep;
 import org.franklin.datacenter.function.records.Stores;

@@ -1,9 +1,9 @@
 package org.franklin.datacenter.function.funds;
 
-import org.franklin.box.BoxSigned;
 import org.franklin.box.Refusal;
 import org.franklin.box.Standing;
 import org.franklin.box.meter.MeterStep;
+import org.franklin.box.statement.BoxSigned;
 import org.franklin.box.transaction.AccountReply;
 import org.franklin.box.transaction.AccountStep;
 import org.franklin.datacenter.database.journal.StoredPayment;

@@ -1,6 +1,6 @@
 package org.franklin.datacenter.function.funds;
 
-import org.franklin.box.Payment;
+import org.franklin.box.statement.Payment;
 import org.franklin.datacenter.database.Database;
 import org.franklin.datacenter.database.Transaction;
 import org.franklin.datacenter.database.journal.PaymentTable;

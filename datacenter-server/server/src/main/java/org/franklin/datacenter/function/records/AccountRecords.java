@@ -1,9 +1,9 @@
 package org.franklin.datacenter.function.records;
 
 import org.franklin.box.BoxPort;
-import org.franklin.box.BoxSigned;
 import org.franklin.box.Standing;
 import org.franklin.box.StepAnswer;
+import org.franklin.box.statement.BoxSigned;
 import org.franklin.box.transaction.AccountRecord;
 import org.franklin.box.transaction.AccountReply;
 import org.franklin.box.transaction.AccountStep;

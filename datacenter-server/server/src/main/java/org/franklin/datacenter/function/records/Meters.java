@@ -1,8 +1,8 @@
 package org.franklin.datacenter.function.records;
 
-import org.franklin.box.SignedRecord;
-import org.franklin.box.meter.MeterRecord;
 import org.franklin.box.meter.MeterStep;
+import org.franklin.box.meter.record.MeterRecord;
+import org.franklin.box.record.SignedRecord;
 import org.franklin.datacenter.database.journal.StoredStep;
 import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;

@@ -1,14 +1,14 @@
 package org.franklin.datacenter.function.signon;
 
-import org.franklin.box.BoxSigned;
 import org.franklin.box.Refusal;
 import org.franklin.box.authentication.AuthenticationBoxAnswer;
 import org.franklin.box.authentication.AuthenticationBoxRequest;
 import org.franklin.box.meter.MeterStep;
+import org.franklin.box.statement.BoxSigned;
 import org.franklin.box.transaction.AccountStep;
 import org.franklin.datacenter.database.DatabaseFault;
 import org.franklin.datacenter.database.mailer.StoredMailer;
-import org.franklin.datacenter.function.Boxes;
+import org.franklin.datacenter.function.records.Boxes;
 import org.franklin.datacenter.function.records.Meters;
 import org.franklin.datacenter.function.records.Stepped;
 import org.franklin.model.canonical.Bytes;

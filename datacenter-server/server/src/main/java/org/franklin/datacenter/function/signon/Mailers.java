@@ -1,7 +1,7 @@
 package org.franklin.datacenter.function.signon;
 
-import org.franklin.box.SignedRecord;
 import org.franklin.box.authentication.MailerRecord;
+import org.franklin.box.record.SignedRecord;
 import org.franklin.box.transaction.AccountStep;
 import org.franklin.datacenter.database.mailer.StoredMailer;
 import org.franklin.datacenter.function.records.Alarms;

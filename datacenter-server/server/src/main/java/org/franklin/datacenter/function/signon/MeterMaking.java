@@ -1,7 +1,5 @@
 package org.franklin.datacenter.function.signon;
 
-import org.franklin.box.Birth;
-import org.franklin.box.BoxSigned;
 import org.franklin.box.Refusal;
 import org.franklin.box.StepAnswer.Done;
 import org.franklin.box.StepAnswer.OutOfService;
@@ -9,9 +7,11 @@ import org.franklin.box.StepAnswer.Refused;
 import org.franklin.box.meter.MeterBoxAnswer;
 import org.franklin.box.meter.MeterBoxRequest;
 import org.franklin.box.meter.MeterStep;
+import org.franklin.box.statement.Birth;
+import org.franklin.box.statement.BoxSigned;
 import org.franklin.box.steel.SteelBoxAnswer;
 import org.franklin.box.steel.SteelBoxRequest;
-import org.franklin.datacenter.function.Boxes;
+import org.franklin.datacenter.function.records.Boxes;
 import org.franklin.datacenter.function.records.Link;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.meter.SerialNumber;

@@ -3,7 +3,7 @@ package org.franklin.datacenter.function.signon;
 import org.franklin.box.authentication.AuthenticationBoxAnswer;
 import org.franklin.box.authentication.AuthenticationBoxRequest;
 import org.franklin.datacenter.database.DatabaseFault;
-import org.franklin.datacenter.function.Boxes;
+import org.franklin.datacenter.function.records.Boxes;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.mailer.MailerId;
 import org.slf4j.Logger;

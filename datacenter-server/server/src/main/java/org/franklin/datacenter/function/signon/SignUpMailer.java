@@ -1,16 +1,16 @@
 package org.franklin.datacenter.function.signon;
 
-import org.franklin.box.BoxSigned;
 import org.franklin.box.StepAnswer.Done;
 import org.franklin.box.StepAnswer.OutOfService;
 import org.franklin.box.authentication.AuthenticationBoxAnswer;
 import org.franklin.box.authentication.AuthenticationBoxRequest;
+import org.franklin.box.statement.BoxSigned;
 import org.franklin.box.transaction.TransactionBoxAnswer;
 import org.franklin.box.transaction.TransactionBoxRequest;
 import org.franklin.datacenter.database.DatabaseFault;
 import org.franklin.datacenter.database.Transaction;
 import org.franklin.datacenter.database.mailer.StoredMailer;
-import org.franklin.datacenter.function.Boxes;
+import org.franklin.datacenter.function.records.Boxes;
 import org.franklin.datacenter.function.records.Link;
 import org.franklin.datacenter.function.records.Stores;
 import org.franklin.model.canonical.Bytes;

@@ -1,0 +1,172 @@
+package org.franklin.client;
+
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+import org.franklin.client.datacenter.draft.PaidPiece;
+import org.franklin.client.datacenter.outcome.Asked;
+import org.franklin.client.datacenter.outcome.Balance;
+import org.franklin.client.datacenter.outcome.Refusal;
+import org.franklin.client.datacenter.outcome.Resumed;
+import org.franklin.client.datacenter.outcome.Session;
+import org.franklin.client.funds.FundsModel;
+import org.franklin.client.funds.FundsView;
+import org.franklin.client.home.Errand;
+import org.franklin.client.home.HomeModel;
+import org.franklin.client.home.HomeView;
+import org.franklin.client.recovery.RecoveryModel;
+import org.franklin.client.recovery.RecoveryView;
+import org.franklin.client.shell.Doors;
+import org.franklin.client.shell.ShellModel;
+import org.franklin.client.shell.ShellView;
+import org.franklin.client.shell.Task;
+import org.franklin.client.signon.SignOnModel.Reply;
+import org.franklin.client.ui.Background;
+import org.franklin.client.ui.Dates;
+import org.franklin.client.ui.Texts;
+import org.franklin.model.mailer.PaymentMethod;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// The windows of one mailer who is signed on, in their shell, and the ways between them.
+///
+/// A window is added here: its task and content in [#windows], its errands in [#errands].
+final class Office implements Doors {
+
+    private final Session session;
+    private final FranklinDesk desk;
+    private final Background background;
+    private final Overlay overlay;
+    private final Consumer<Reply> leave;
+    private final Dates dates;
+    private final HomeModel home;
+    private final ShellModel shell;
+    private final ShellView view;
+    private final Map<Task, Region> windows = new EnumMap<>(Task.class);
+    private PaymentMethod method = PaymentMethod.SANDBOX_ACH;
+
+    /// `leave` ends the session, for the reason that the mailer is told.
+    Office(Session session, Surroundings around, Consumer<Reply> leave) {
+        this.session = session;
+        this.desk = around.desk();
+        this.background = around.background();
+        this.overlay = around.overlay();
+        this.leave = leave;
+        var clock = around.clock();
+        dates = new Dates(clock.getZone());
+        home = new HomeModel(desk, background, clock);
+        windows.put(Task.HOME, new HomeView(home, errands(), dates));
+        shell = new ShellModel(List.copyOf(windows.keySet()), desk, background, clock);
+        shell.personProperty().set(session.user().text());
+        shell.meterProperty().set(session.serial().toString());
+        shell.printerProperty().set(Texts.of(Office.class).say("printer.pdf"));
+        shell.onAccount(this::account);
+        view = new ShellView(shell, this, dates);
+        shell.taskProperty().subscribe(task -> turnTo(task, LocalDate.now(clock)));
+    }
+
+    Session session() {
+        return session;
+    }
+
+    ShellView view() {
+        return view;
+    }
+
+    /// Finishes what an earlier run left open, and says what is paid and not printed.
+    void open() {
+        refresh();
+        view.begin();
+        background.run(desk::resume, this::resumed);
+    }
+
+    void refresh() {
+        shell.refresh();
+        home.refresh();
+    }
+
+    /// Opens the task with this number, counted from 0; nothing if there are fewer.
+    void turnTo(int number) {
+        var tasks = List.copyOf(windows.keySet());
+        if (number < tasks.size()) {
+            shell.taskProperty().set(tasks.get(number));
+        }
+    }
+
+    /// Opens a task, if there is a window for it.
+    void turnTo(Task task) {
+        if (windows.containsKey(task)) {
+            shell.taskProperty().set(task);
+        }
+    }
+
+    @Override
+    public void addFunds() {
+        var model = new FundsModel(method, desk, background, UUID::randomUUID);
+        var dialogue = FundsView.dialogue(model, overlay::hide);
+        overlay.show(
+                dialogue,
+                () -> {
+                    model.close();
+                    refresh();
+                });
+        model.progressProperty().subscribe(_ -> shell.refresh());
+        dialogue.begin();
+    }
+
+    @Override
+    public void signOut() {
+        leave.accept(new Reply.None());
+    }
+
+    private Errand.Runner errands() {
+        return new Errand.Runner(
+                Set.of(Errand.ADD_FUNDS),
+                errand -> {
+                    switch (errand) {
+                        case ADD_FUNDS -> addFunds();
+                        case NEW_PIECE, PRINT_SAMPLE -> turnTo(Task.NEW_PIECE);
+                        case NEW_BATCH -> turnTo(Task.BATCH);
+                        case ALL_PIECES -> turnTo(Task.HISTORY);
+                    }
+                },
+                piece -> recover(List.of(piece)));
+    }
+
+    private void turnTo(Task task, LocalDate today) {
+        shell.lineProperty().set(dates.today(today));
+        Node window = windows.getOrDefault(task, new Region());
+        view.show(window);
+        home.refresh();
+    }
+
+    private void account(Asked<Balance> asked) {
+        home.account(asked);
+        switch (asked) {
+            case Asked.Given<Balance>(var balance) -> method = balance.account().paymentMethod();
+            case Asked.NotGiven<Balance>(Refusal.SignedOut why) ->
+                    leave.accept(new Reply.Refused(why));
+            case Asked.NotGiven<Balance> _ -> {}
+        }
+    }
+
+    private void resumed(Resumed resumed) {
+        refresh();
+        if (!resumed.unprinted().isEmpty() && !overlay.isShown()) {
+            recover(resumed.unprinted());
+        }
+    }
+
+    private void recover(List<PaidPiece> pieces) {
+        var model = new RecoveryModel(pieces, desk, desk.printRoom(), background);
+        var dialogue = new RecoveryView(model, dates, overlay::hide);
+        overlay.show(dialogue, home::refresh);
+        dialogue.begin();
+    }
+}

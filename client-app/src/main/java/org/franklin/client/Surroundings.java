@@ -1,0 +1,8 @@
+package org.franklin.client;
+
+import org.franklin.client.ui.Background;
+
+import java.time.Clock;
+
+/// What every window of a mailer works with.
+record Surroundings(FranklinDesk desk, Background background, Clock clock, Overlay overlay) {}

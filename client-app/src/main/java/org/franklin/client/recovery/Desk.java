@@ -1,0 +1,13 @@
+package org.franklin.client.recovery;
+
+import org.franklin.client.datacenter.draft.PaidPiece;
+import org.franklin.client.datacenter.draft.PieceId;
+
+import java.util.Optional;
+
+/// What printing a paid piece asks of the outbox. Calls block; run them in the background.
+public interface Desk {
+
+    /// Counts a printing.
+    Optional<PaidPiece> markPrinted(PieceId piece);
+}

@@ -1,0 +1,135 @@
+package org.franklin.client;
+
+import javafx.application.ColorScheme;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+
+import org.franklin.client.ui.Background;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/// The whole program over a desk, in a window without a screen: to press, type, read and
+/// photograph.
+public final class App implements AutoCloseable {
+
+    public static final Instant NOW = Instant.parse("2026-11-23T14:14:02Z");
+    public static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("America/New_York"));
+
+    private final FxRobot robot = new FxRobot();
+    private final Stage stage;
+
+    private App(Stage stage) {
+        this.stage = stage;
+    }
+
+    static App open(FranklinDesk desk, Background background) {
+        return open(desk, background, CLOCK);
+    }
+
+    static App open(FranklinDesk desk, Background background, Clock clock) {
+        try {
+            FxToolkit.registerPrimaryStage();
+            var app = new App(FxToolkit.registerStage(Stage::new));
+            app.robot.interact(() -> {
+                app.stage.setX(0);
+                app.stage.setY(0);
+                new FranklinApp(app.stage, desk, background, clock).start();
+                app.stage.requestFocus();
+            });
+            return app;
+        } catch (TimeoutException e) {
+            throw new AssertionError("the toolkit does not start", e);
+        }
+    }
+
+    FxRobot robot() {
+        return robot;
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    void does(Runnable step) {
+        robot.interact(step);
+    }
+
+    Node find(String selector) {
+        return robot.lookup(selector).query();
+    }
+
+    boolean shows(String words) {
+        return text().contains(words);
+    }
+
+    /// All words that can be read now, each label on a line.
+    String text() {
+        return robot.lookup(node -> node instanceof Labeled && isSeen(node)).queryAll().stream()
+                .map(node -> ((Labeled) node).getText())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /// Presses a button without moving the mouse there.
+    void press(String selector) {
+        does(() -> ((ButtonBase) find(selector)).fire());
+    }
+
+    void pressNamed(String text) {
+        var button =
+                robot.lookup(node ->
+                                node instanceof ButtonBase named
+                                        && text.equals(named.getText().replace("_", ""))
+                                        && isSeen(named))
+                        .<ButtonBase>query();
+        does(button::fire);
+    }
+
+    void type(String selector, String text) {
+        does(() -> ((TextInputControl) find(selector)).setText(text));
+    }
+
+    boolean isFocused(String selector) {
+        return find(selector).equals(scene().getFocusOwner());
+    }
+
+    void photograph(String name) {
+        does(() -> Camera.take(scene(), name));
+    }
+
+    /// Light and dark, at 100 % and 150 %.
+    void photographAll(String name) {
+        does(() -> {
+            Camera.take(scene(), name + "-light");
+            Camera.take(scene(), name + "-light-150", 1.5);
+            scene().getPreferences().setColorScheme(ColorScheme.DARK);
+        });
+        does(() -> {
+            Camera.take(scene(), name + "-dark");
+            scene().getPreferences().setColorScheme(ColorScheme.LIGHT);
+        });
+    }
+
+    @Override
+    public void close() {
+        does(stage::close);
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

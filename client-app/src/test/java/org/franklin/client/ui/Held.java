@@ -1,0 +1,39 @@
+package org.franklin.client.ui;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Background work that is not done before the test lets it: what a window shows meanwhile can be
+/// looked at.
+public final class Held implements Background {
+
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+
+    @Override
+    public <T> void run(Supplier<T> work, Consumer<T> done) {
+        waiting.add(() -> done.accept(work.get()));
+    }
+
+    @Override
+    public Pending after(Duration delay, Runnable step) {
+        return () -> {};
+    }
+
+    public int size() {
+        return waiting.size();
+    }
+
+    /// Does the oldest piece of work.
+    public void release() {
+        waiting.remove().run();
+    }
+
+    public void releaseAll() {
+        while (!waiting.isEmpty()) {
+            release();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.franklin.benchmarks;
+
+import java.util.Arrays;
+
+/// Times one thing many times, in milliseconds.
+final class Samples {
+
+    /// What is timed.
+    interface Work {
+        void run() throws Exception;
+    }
+
+    private final double[] sorted;
+
+    private Samples(double[] sorted) {
+        this.sorted = sorted;
+    }
+
+    static Samples of(int warmUps, int times, Work work) throws Exception {
+        for (int i = 0; i < warmUps; i++) {
+            work.run();
+        }
+        double[] millis = new double[times];
+        for (int i = 0; i < times; i++) {
+            long from = System.nanoTime();
+            work.run();
+            millis[i] = (System.nanoTime() - from) / 1e6;
+        }
+        Arrays.sort(millis);
+        return new Samples(millis);
+    }
+
+    double median() {
+        return sorted[sorted.length / 2];
+    }
+
+    double p99() {
+        return sorted[(int) Math.ceil(sorted.length * 0.99) - 1];
+    }
+
+    double least() {
+        return sorted[0];
+    }
+}

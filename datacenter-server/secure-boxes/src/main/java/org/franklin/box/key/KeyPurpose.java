@@ -1,0 +1,22 @@
+package org.franklin.box.key;
+
+/// What a derived key is for: one key, one purpose. The names are part of every derivation and
+/// never change.
+public enum KeyPurpose {
+    /// Meter and account records.
+    RECORD_MAC,
+    /// Token keys on their way to, and in the keeping of, the meter box.
+    TOKEN_KEY_WRAP,
+    /// Frames of a box's freshness journal.
+    JOURNAL_MAC,
+    /// A box's audit chain.
+    EVENT_MAC,
+    MAILER_MAC,
+    PASSWORD_PEPPER,
+    /// The files that boxes are started from.
+    SEED_SEAL,
+    /// A meter's private key, from the vendor's and the Post's domain keys together.
+    METER_KEY,
+    /// A meter's manufacturing number, likewise.
+    MANUFACTURING_NUMBER
+}

@@ -1,0 +1,75 @@
+package org.franklin.box.key;
+
+import org.franklin.model.canonical.Bytes;
+import org.franklin.model.canonical.Canonical;
+
+import java.security.GeneralSecurityException;
+
+import javax.crypto.KDF;
+import javax.crypto.spec.HKDFParameterSpec;
+
+/// A top-level key, from which every working key is derived with HKDF-SHA-256 (RFC 5869, no salt).
+///
+/// The derivation's `info` is the canonical form of {"franklin/v1", purpose, subject, month,
+/// cluster}, in which texts stand behind their lengths: no two contexts share a form.
+public final class MasterKey {
+
+    /// Of the secret at least, and of every derived key unless asked otherwise, in bytes.
+    public static final int LENGTH = 32;
+
+    /// Of an installation's id, in bytes.
+    public static final int CLUSTER_LENGTH = 16;
+
+    private record KeyContext(
+            String system, String purpose, String subject, int month, Bytes cluster) {}
+
+    private final SecretBytes secret;
+    private final Bytes cluster;
+
+    public MasterKey(SecretBytes secret, Bytes cluster) {
+        if (secret.length() < LENGTH || cluster.length() != CLUSTER_LENGTH) {
+            throw new IllegalArgumentException(
+                    "a master key has at least 32 bytes, and a cluster id has 16");
+        }
+        this.secret = secret;
+        this.cluster = cluster;
+    }
+
+    /// The 32-byte key for one purpose, subject (as `meter 1042`) and month (YYYYMM; 0 for none).
+    public SecretBytes derive(KeyPurpose purpose, String subject, int month) {
+        return derive(purpose, subject, month, LENGTH);
+    }
+
+    public SecretBytes derive(KeyPurpose purpose, String subject, int month, int length) {
+        if (!isMonth(month)) {
+            throw new IllegalArgumentException("a month is YYYYMM or 0: " + month);
+        }
+        var context = new KeyContext("franklin/v1", purpose.name(), subject, month, cluster);
+        byte[] info = Canonical.encode(KeyContext.class, context);
+        return secret.use(key -> hkdf(key, info, length));
+    }
+
+    /// Whether a number is a month YYYYMM, or 0.
+    static boolean isMonth(int month) {
+        int ofYear = month % 100;
+        return month == 0 || (month >= 2000_00 && month <= 9999_12 && ofYear >= 1 && ofYear <= 12);
+    }
+
+    static SecretBytes hkdf(byte[] key, byte[] info, int length) {
+        try {
+            return SecretBytes.take(
+                    KDF.getInstance("HKDF-SHA256")
+                            .deriveData(
+                                    HKDFParameterSpec.ofExtract()
+                                            .addIKM(key)
+                                            .thenExpand(info, length)));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError("a Java 25 runtime has HKDF", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "MasterKey";
+    }
+}

@@ -1,0 +1,87 @@
+package org.franklin.box.key;
+
+import org.franklin.model.canonical.Bytes;
+
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+
+import javax.security.auth.DestroyFailedException;
+
+/// A P-256 private key. Its signatures are ECDSA with SHA-256, 64 bytes r‖s, and differ each time:
+/// what is signed once is kept, never signed again. Threads may share it.
+public final class SigningKey implements AutoCloseable {
+
+    private final Signatures signatures;
+    private final SecretBytes scalar;
+    private final PrivateKey key;
+
+    private SigningKey(Signatures signatures, SecretBytes scalar) {
+        this.signatures = signatures;
+        this.scalar = scalar;
+        if (!scalar.use(P256::isScalar)) {
+            throw new IllegalArgumentException("not a P-256 private key");
+        }
+        try (var form = P256.pkcs8(scalar)) {
+            this.key = form.use(signatures::privateKey);
+        }
+    }
+
+    /// The key whose scalar has these 32 bytes, big-endian; refused outside 1 to n - 1.
+    public static SigningKey ofScalar(SecretBytes d) {
+        return ofScalar(Signatures.FASTEST, d);
+    }
+
+    static SigningKey ofScalar(Signatures signatures, SecretBytes d) {
+        return new SigningKey(signatures, d.copy());
+    }
+
+    /// Refuses anything but a P-256 key in PKCS#8, DER.
+    public static SigningKey ofPkcs8(SecretBytes form) {
+        return new SigningKey(Signatures.FASTEST, P256.scalar(form));
+    }
+
+    public static SigningKey generate(SecureRandom random) {
+        return generate(Signatures.FASTEST, random);
+    }
+
+    static SigningKey generate(Signatures signatures, SecureRandom random) {
+        return new SigningKey(signatures, P256.generate(random));
+    }
+
+    /// 64 bytes r‖s.
+    public Bytes sign(Bytes data) {
+        return signatures.sign(key, data);
+    }
+
+    /// X.509 SubjectPublicKeyInfo, worked out at each call.
+    public Bytes publicKey() {
+        return P256.publicKey(scalar);
+    }
+
+    /// For seeds only: the whole key, in PKCS#8.
+    public SecretBytes pkcs8() {
+        return P256.pkcs8(scalar);
+    }
+
+    /// For wrapping only: the whole key, 32 bytes.
+    public SecretBytes scalar() {
+        return scalar.copy();
+    }
+
+    @Override
+    public String toString() {
+        return "SigningKey";
+    }
+
+    /// Wipes the key as far as its provider can.
+    @Override
+    public void close() {
+        scalar.close();
+        try {
+            key.destroy();
+        } catch (DestroyFailedException _) {
+            // The JDK's keys cannot be wiped; the collector takes them.
+            return;
+        }
+    }
+}

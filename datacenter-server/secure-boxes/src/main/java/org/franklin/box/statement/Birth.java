@@ -1,0 +1,14 @@
+package org.franklin.box.statement;
+
+import org.franklin.box.key.WrappedKey;
+import org.franklin.model.canonical.Bytes;
+import org.franklin.model.meter.SerialNumber;
+
+/// What the steel box hands over when it made a meter: its numbers, its certificate (X.509, DER,
+/// signed by the Post's root) and its token key, wrapped for the meter box alone.
+public record Birth(
+        Bytes cluster,
+        SerialNumber serial,
+        long manufacturingNumber,
+        WrappedKey tokenKey,
+        Bytes certificate) {}
