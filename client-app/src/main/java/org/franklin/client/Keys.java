@@ -8,7 +8,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
 import org.franklin.client.shell.Task;
-import org.franklin.client.ui.control.Focus;
+import org.franklin.client.ui.frame.Focus;
 
 import java.util.List;
 

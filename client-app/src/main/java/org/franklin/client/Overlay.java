@@ -6,7 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 
-import org.franklin.client.ui.control.Focus;
+import org.franklin.client.ui.frame.Focus;
 
 /// The layer for dialogues, above every window. It keeps the focus while one is shown, and gives it
 /// back afterwards.

@@ -75,7 +75,7 @@ public final class App implements AutoCloseable {
     /// All words that can be read now, each label on a line.
     String text() {
         return robot.lookup(node -> node instanceof Labeled && isSeen(node)).queryAll().stream()
-                .map(node -> ((Labeled) node).getText())
+                .map(node -> ((Labeled) node).getText().replace("_", ""))
                 .collect(Collectors.joining("\n"));
     }
 

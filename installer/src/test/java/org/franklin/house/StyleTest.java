@@ -32,8 +32,7 @@ class StyleTest {
                     "DTO",
                     "Controller",
                     "Service",
-                    "Misc",
-                    "Common");
+                    "Misc");
     private static final Set<String> TERMS_OF_THE_FIELD = Set.of("ExtraService", "OutOfService");
     private static final Set<String> EMPTY_PACKAGES =
             Set.of(

@@ -155,7 +155,7 @@ public final class FundsView extends VBox {
                             .orElseGet(() -> new Face.Disabled(texts.say("add.none")));
             case Progress.Asking(var wish) -> new Face.Busy(texts.say("adding", wish));
             case Progress.Checking(var wish, _, _) -> new Face.Busy(texts.say("checking", wish));
-            case Progress.Added _ -> new Face.Ready(texts.say("done"));
+            case Progress.Added _ -> new Face.Onward(texts.say("done"));
         };
     }
 

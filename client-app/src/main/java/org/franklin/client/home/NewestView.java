@@ -73,8 +73,8 @@ final class NewestView extends VBox {
                     line(
                             ROW,
                             Labels.of(dates.moment(row.time()), "text-muted"),
-                            Labels.of(row.to().isEmpty() ? texts.say("nobody") : row.to()),
-                            Labels.of(row.what(), "text-muted"),
+                            Labels.cell(row.to().isEmpty() ? texts.say("nobody") : row.to()),
+                            Labels.cell(row.what(), "text-muted"),
                             Labels.of(row.price().toString()),
                             row.state().chip());
             if (lines.getChildren().size() < rows.size()) {

@@ -47,7 +47,9 @@ public final class RecoveryView extends VBox {
         notice.managedProperty()
                 .bind(
                         model.progressProperty()
-                                .map(progress -> progress instanceof Progress.Stopped));
+                                .map(progress ->
+                                        progress instanceof Progress.Stopped
+                                                || progress instanceof Progress.Printed));
         getStyleClass().add("dialogue");
         setMinWidth(WIDTH);
         setMaxSize(WIDTH, USE_PREF_SIZE);
@@ -79,9 +81,19 @@ public final class RecoveryView extends VBox {
         later.setId("later");
         later.getStyleClass().add("large");
         later.setOnAction(_ -> close.run());
+        later.visibleProperty()
+                .bind(
+                        model.progressProperty()
+                                .map(progress -> !(progress instanceof Progress.Printed)));
         print.setId("print");
         print.setMinWidth(212);
-        print.setOnAction(_ -> model.print());
+        print.setOnAction(_ -> {
+            if (model.progressProperty().get() instanceof Progress.Printed) {
+                close.run();
+            } else {
+                model.print();
+            }
+        });
         var row = new HBox(8, later, print);
         row.setAlignment(Pos.CENTER_RIGHT);
         VBox.setMargin(row, new Insets(8, 0, 0, 0));
@@ -99,7 +111,7 @@ public final class RecoveryView extends VBox {
                                             "printing.many",
                                             Integer.toString(number),
                                             Integer.toString(of)));
-            case Progress.Printed _ -> new Face.Done(texts.say("printed"));
+            case Progress.Printed _ -> new Face.Onward(texts.say("done"));
         };
     }
 
@@ -113,8 +125,9 @@ public final class RecoveryView extends VBox {
                                                     Tone.WARNING,
                                                     texts.say("stopped"),
                                                     reason + " " + texts.say("stopped.free")));
-                            case Progress.Asking _, Progress.Printing _, Progress.Printed _ ->
-                                    List.of();
+                            case Progress.Printed(var where) ->
+                                    List.of(new Notice(Tone.SUCCESS, texts.say("printed"), where));
+                            case Progress.Asking _, Progress.Printing _ -> List.of();
                         });
     }
 }

@@ -7,8 +7,8 @@ import javafx.scene.layout.StackPane;
 
 import org.franklin.client.ui.Dates;
 import org.franklin.client.ui.Texts;
-import org.franklin.client.ui.control.Focus;
-import org.franklin.client.ui.control.StatusBar;
+import org.franklin.client.ui.frame.Focus;
+import org.franklin.client.ui.frame.StatusBar;
 
 import java.util.List;
 

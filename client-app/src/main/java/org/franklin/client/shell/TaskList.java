@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 
 import org.franklin.client.ui.Texts;
 import org.franklin.client.ui.control.Icons;
-import org.franklin.client.ui.control.Mark;
+import org.franklin.client.ui.frame.Mark;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The left edge: the mark, the tasks, the person. Folded, it shows icons with tooltips.

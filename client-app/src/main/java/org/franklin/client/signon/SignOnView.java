@@ -25,9 +25,9 @@ import org.franklin.client.ui.control.Field;
 import org.franklin.client.ui.control.Labels;
 import org.franklin.client.ui.control.Notice;
 import org.franklin.client.ui.control.PasswordBox;
-import org.franklin.client.ui.control.SidePane;
-import org.franklin.client.ui.control.StatusBar;
 import org.franklin.client.ui.control.Tone;
+import org.franklin.client.ui.frame.SidePane;
+import org.franklin.client.ui.frame.StatusBar;
 import org.franklin.model.wire.ProblemType;
 import org.kordamp.ikonli.feather.Feather;
 

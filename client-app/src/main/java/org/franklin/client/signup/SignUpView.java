@@ -18,12 +18,12 @@ import org.franklin.client.ui.Wording;
 import org.franklin.client.ui.control.BusyButton;
 import org.franklin.client.ui.control.BusyButton.Face;
 import org.franklin.client.ui.control.Chip;
-import org.franklin.client.ui.control.Focus;
 import org.franklin.client.ui.control.Labels;
 import org.franklin.client.ui.control.Notice;
-import org.franklin.client.ui.control.SidePane;
-import org.franklin.client.ui.control.StatusBar;
 import org.franklin.client.ui.control.Tone;
+import org.franklin.client.ui.frame.Focus;
+import org.franklin.client.ui.frame.SidePane;
+import org.franklin.client.ui.frame.StatusBar;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Lays out the first run: steps at the left, one step with its form at the right.

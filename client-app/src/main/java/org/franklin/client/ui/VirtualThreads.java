@@ -1,7 +1,9 @@
 package org.franklin.client.ui;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,23 +31,13 @@ public final class VirtualThreads implements Background {
     @Override
     public Pending after(Duration delay, Runnable step) {
         var isCancelled = new AtomicBoolean();
-        var thread =
-                start(() -> {
-                    try {
-                        Thread.sleep(delay);
-                    } catch (InterruptedException e) {
-                        return;
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, windowThread)
+                .execute(() -> {
+                    if (!isCancelled.get()) {
+                        step.run();
                     }
-                    windowThread.execute(() -> {
-                        if (!isCancelled.get()) {
-                            step.run();
-                        }
-                    });
                 });
-        return () -> {
-            isCancelled.set(true);
-            thread.interrupt();
-        };
+        return () -> isCancelled.set(true);
     }
 
     private Thread start(Runnable task) {

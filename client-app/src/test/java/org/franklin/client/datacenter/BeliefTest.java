@@ -14,8 +14,10 @@ import org.franklin.model.indicium.IndiciumForm;
 import org.franklin.model.indicium.ReceiptChain;
 import org.franklin.model.indicium.SignedIndicium;
 import org.franklin.model.mail.Weight;
+import org.franklin.model.mailer.DeviceId;
 import org.franklin.model.meter.MeterReply;
 import org.franklin.model.meter.MeterReply.Issued;
+import org.franklin.model.meter.MeterRequest;
 import org.franklin.model.meter.Receipt;
 import org.franklin.model.meter.RequestKey;
 import org.franklin.model.meter.SerialNumber;
@@ -53,6 +55,7 @@ class BeliefTest {
         AN_INDICIUM_TWICE,
         INDICIA_SWAPPED,
         AN_INDICIUM_CHANGED,
+        AN_INDICIUM_SIGNED_TWICE,
         A_CHEAPER_INDICIUM,
         ANOTHER_WEIGHT,
         ANOTHER_DATE,
@@ -102,6 +105,25 @@ class BeliefTest {
             // A meter box signed it, so it is a piece of this meter's, though not this draft's.
             assertEquals(1, office.desk().unprinted().size());
             assertInstanceOf(Charged.class, office.desk().recent(1).getFirst());
+        }
+    }
+
+    @Test
+    void believesNoPostageThatAnswersACancel() {
+        try (var office = Office.funded(folder, dataCenter.identity())) {
+            var cancel = new MeterRequest.Cancel(post.serial(), new DeviceId(1), 1);
+            dataCenter.play(
+                    FakeDataCenter.LOSE_THE_ANSWER,
+                    ask ->
+                            ask.answer(
+                                    new FakeMeter.Answer.Done(
+                                            issued((Issued) ask.done(), RequestKey.of(cancel)))));
+            var draft = office.draft();
+            office.desk().buy(draft);
+
+            var checking = assertInstanceOf(Checking.class, office.desk().giveUp(draft.id()));
+            assertEquals(Doubt.NOT_BELIEVED, checking.doubt());
+            assertInstanceOf(Charged.class, office.desk().check(draft.id()));
         }
     }
 
@@ -194,6 +216,8 @@ class BeliefTest {
                                     honest.indicia().get(2)));
             case INDICIA_SWAPPED -> resigned(honest, honest.indicia().reversed());
             case AN_INDICIUM_CHANGED -> resigned(honest, changed(honest, bytes -> flipped(bytes)));
+            case AN_INDICIUM_SIGNED_TWICE ->
+                    new Issued(honest.receipt(), changed(honest, this::signedAgain));
             case A_CHEAPER_INDICIUM -> resigned(honest, changed(honest, this::cheaper));
             case ANOTHER_WEIGHT -> resigned(honest, changed(honest, this::heavier));
             case ANOTHER_DATE -> resigned(honest, changed(honest, this::later));
@@ -236,6 +260,11 @@ class BeliefTest {
         byte[] bytes = symbol.toArray();
         bytes[20] ^= 1;
         return Bytes.of(bytes);
+    }
+
+    /// As genuine as the first, and not the one that the receipt states.
+    private Bytes signedAgain(Bytes symbol) {
+        return said(symbol, Postage.ofCents(74), Weight.ofOunces(1), 0);
     }
 
     private Bytes cheaper(Bytes symbol) {

@@ -52,7 +52,7 @@ class DeskSimulationTest {
     @TempDir private Path home;
 
     static long[] seeds() {
-        return new SplittableRandom(20).longs(6).toArray();
+        return new SplittableRandom(20).longs(4).toArray();
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -10,6 +10,7 @@ import org.franklin.client.datacenter.outcome.Purchase;
 import org.franklin.client.datacenter.outcome.Refusal;
 import org.franklin.client.datacenter.outcome.VerifiedStatement;
 import org.franklin.client.print.Stock;
+import org.franklin.model.canonical.Bytes;
 import org.franklin.model.money.Postage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,7 @@ class InsiderTest {
 
     @Test
     void aRegisterChangedByHandLocksTheMeterUntilTheRecordIsBack() throws SQLException {
-        byte[] honest = record();
+        Row honest = record();
         write(enriched(honest, mailer.balance()));
 
         assertLocked();
@@ -57,10 +58,10 @@ class InsiderTest {
 
     @Test
     void yesterdaysRecordAfterTwoPiecesLocksTheMeterForGood() throws SQLException {
-        byte[] yesterday = record();
+        Row yesterday = record();
         charge();
         charge();
-        byte[] today = record();
+        Row today = record();
         write(yesterday);
 
         assertLocked();
@@ -71,7 +72,7 @@ class InsiderTest {
 
     @Test
     void theRecordBeforeTheLastIsRepairedWithoutAnAlarmOrASecondCharge() throws SQLException {
-        byte[] before = record();
+        Row before = record();
         var letter = mailer.letters(1, Stock.ENVELOPE_10);
         var charged = assertInstanceOf(Purchase.Charged.class, mailer.desk().buy(letter));
         write(before);
@@ -85,7 +86,7 @@ class InsiderTest {
 
     @Test
     void aDeletedTransactionAndItsOldRecordStillGiveTheSameBytes() throws Exception {
-        byte[] before = record();
+        Row before = record();
         var letter = mailer.letters(1, Stock.ENVELOPE_10);
         dataCenter.wire().loseAnswers();
         assertInstanceOf(Purchase.Checking.class, mailer.desk().buy(letter));
@@ -125,8 +126,8 @@ class InsiderTest {
 
     /// The record with a dollar more in the descending register and in what was refilled, as
     /// somebody would do it who knows the form but not the key.
-    private static byte[] enriched(byte[] record, Postage descending) {
-        byte[] richer = record.clone();
+    private static Row enriched(Row row, Postage descending) {
+        byte[] richer = row.record().toArray();
         var bytes = ByteBuffer.wrap(richer);
         int changed = 0;
         for (int at = 0; at <= richer.length - Long.BYTES; at++) {
@@ -136,22 +137,27 @@ class InsiderTest {
             }
         }
         assertEquals(2, changed, "descending, and all that came in");
-        return richer;
+        return new Row(row.counter(), Bytes.of(richer));
     }
 
-    private byte[] record() throws SQLException {
+    /// A row of the meter database.
+    private record Row(long counter, Bytes record) {}
+
+    private Row record() throws SQLException {
         try (var admin = dataCenter.administrator();
-                var query = admin.prepareStatement("SELECT record FROM meter_record");
+                var query = admin.prepareStatement("SELECT counter, record FROM meter_record");
                 var row = query.executeQuery()) {
             assertTrue(row.next());
-            return row.getBytes("record");
+            return new Row(row.getLong("counter"), Bytes.of(row.getBytes("record")));
         }
     }
 
-    private void write(byte[] record) throws SQLException {
+    private void write(Row row) throws SQLException {
         try (var admin = dataCenter.administrator();
-                var update = admin.prepareStatement("UPDATE meter_record SET record = ?")) {
-            update.setBytes(1, record);
+                var update =
+                        admin.prepareStatement("UPDATE meter_record SET counter = ?, record = ?")) {
+            update.setLong(1, row.counter());
+            update.setBytes(2, row.record().toArray());
             assertEquals(1, update.executeUpdate());
         }
     }

@@ -32,8 +32,9 @@ public final class Main {
                 System.err.println(
                         "No benchmark is called " + name + ": there are " + BENCHMARKS.keySet());
                 System.exit(2);
+            } else {
+                benchmark.run(new Figures(System.out));
             }
-            benchmark.run(new Figures(System.out));
         }
     }
 }

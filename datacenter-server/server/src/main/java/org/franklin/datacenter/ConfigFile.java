@@ -45,28 +45,29 @@ final class ConfigFile {
     }
 
     static String write(DataCenterConfig config) {
+        // Numbers as text, since %d writes the digits of the machine's own language.
         return """
         # Where apps reach the data center, over TLS; 0.0.0.0 is all of this machine's addresses.
         host=%s
-        port=%d
+        port=%s
 
         # DNS names and IP addresses under which apps reach it, with commas between.
         names=%s
 
         # Health and metrics, on this machine only.
-        operator-port=%d
+        operator-port=%s
 
         # The same routes on a Unix-domain socket, in run/: required, optional or off.
         unix-socket=%s
 
         # How much strangers may use of it.
-        connections=%d
-        concurrent-requests=%d
-        requests-per-second=%d
+        connections=%s
+        concurrent-requests=%s
+        requests-per-second=%s
 
         # The cost of hashing a password with Argon2id.
-        argon2-kibibytes=%d
-        argon2-passes=%d
+        argon2-kibibytes=%s
+        argon2-passes=%s
         """
                 .formatted(
                         config.host(),

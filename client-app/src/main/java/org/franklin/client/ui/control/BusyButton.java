@@ -29,6 +29,9 @@ public final class BusyButton extends Button {
         record Busy(String text) implements Face {}
 
         record Done(String text) implements Face {}
+
+        /// The work is done, and a press goes on.
+        record Onward(String text) implements Face {}
     }
 
     private static final double RING = 18;
@@ -55,14 +58,15 @@ public final class BusyButton extends Button {
 
     private void show(Face face) {
         setText(face.text());
-        setAccessibleText(face.text());
-        takesPresses = face instanceof Face.Ready;
+        setAccessibleText(face.text().replace("_", ""));
+        takesPresses = face instanceof Face.Ready || face instanceof Face.Onward;
         setDisable(face instanceof Face.Disabled);
         setDefaultButton(false);
         switch (face) {
             case Face.Ready _, Face.Disabled _ -> wear(Styles.ACCENT, icon);
             case Face.Busy _ -> wear("busy", ring());
             case Face.Done _ -> wear("busy", Icons.of(Feather.CHECK));
+            case Face.Onward _ -> wear(Styles.ACCENT, Icons.of(Feather.CHECK));
         }
     }
 

@@ -2,6 +2,8 @@ package org.franklin.client.ui.control;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 
 /// Labels in the type roles of the house.
 public final class Labels {
@@ -29,6 +31,15 @@ public final class Labels {
         return of(text, "note", "text-muted");
     }
 
+    /// In a table: where it does not fit, it ends in … and the whole is in its tooltip.
+    public static Label cell(String text, String... styleClasses) {
+        var label = of(text, styleClasses);
+        if (!text.isEmpty()) {
+            label.setTooltip(new Tooltip(text));
+        }
+        return label;
+    }
+
     /// The name of a part of a window.
     public static Label section(String text) {
         return of(text, "text-caption");
@@ -38,7 +49,7 @@ public final class Labels {
     public static Label paragraph(String text, String... styleClasses) {
         var label = of(text, styleClasses);
         label.setWrapText(true);
-        label.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 }

@@ -25,7 +25,7 @@ public enum Tone {
         return icon;
     }
 
-    String styleClass() {
+    public String styleClass() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

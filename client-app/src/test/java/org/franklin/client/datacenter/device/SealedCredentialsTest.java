@@ -1,7 +1,6 @@
 package org.franklin.client.datacenter.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -27,9 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
-import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 
 class SealedCredentialsTest {
@@ -99,31 +96,15 @@ class SealedCredentialsTest {
         assertTrue(sealing.seal(Purpose.SIGN_ON, USER, letters).isEmpty(), "bytes count");
     }
 
-    @Test
-    void areSealedToABoxAndToNoMeter() throws Exception {
-        assertTrue(SealedCredentials.fits(certified("Test credentials", box)));
-        assertFalse(SealedCredentials.fits(certified("ZZ 01 0001042", box)));
-
-        var other = KeyPairGenerator.getInstance("EC");
-        other.initialize(new ECGenParameterSpec("secp384r1"));
-        var longer = other.generateKeyPair();
-        assertThrows(IllegalArgumentException.class, () -> certified("Test credentials", longer));
-        var rsa = KeyPairGenerator.getInstance("RSA").generateKeyPair();
-        assertThrows(IllegalArgumentException.class, () -> certified("Test credentials", rsa));
-    }
-
     private SealedCredentials sealing() {
-        return new SealedCredentials(certified("Test credentials", box), key());
+        return new SealedCredentials(
+                new CertifiedKey(post.certify("Test credentials", 5, box.getPublic())), key());
     }
 
     private DeviceKey key() {
         return assertInstanceOf(
                         DeviceKey.Opened.Ready.class, DeviceKey.open(folder, new SecureRandom()))
                 .key();
-    }
-
-    private CertifiedKey certified(String name, KeyPair pair) {
-        return new CertifiedKey(post.certify(name, 5, pair.getPublic()));
     }
 
     private Bytes open(Bytes sealed, byte[] info) throws Exception {

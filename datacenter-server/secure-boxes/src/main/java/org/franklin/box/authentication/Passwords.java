@@ -124,7 +124,8 @@ final class Passwords {
 
     private static String phc(Argon2Cost cost, byte[] salt, byte[] tag) {
         var base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+        // Numbers as text, since %d writes the digits of the machine's own language.
+        return "$argon2id$v=19$m=%s,t=%s,p=%s$%s$%s"
                 .formatted(
                         cost.kibibytes(),
                         cost.passes(),

@@ -30,11 +30,20 @@ public final class RecordSteps<K, S> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordSteps.class);
 
-    /// One for the step, one for a repair before it, and some for handlers that come between.
-    private static final int MOST_ROUNDS = 12;
+    /// Rounds in which other handlers may come between, then rounds in which none can.
+    private static final int FREE_ROUNDS = 3;
+
+    private static final int MOST_ROUNDS = 6;
 
     /// A record as it was shown, and what the box said of it.
-    private record Round(Bytes shown, StepAnswer answer, Storing storing) {}
+    private record Round(Bytes shown, StepAnswer answer, Storing storing) {
+
+        private Round after(Round repair) {
+            return repair.storing == Storing.REPLACED_ANOTHER
+                    ? new Round(shown, answer, repair.storing)
+                    : this;
+        }
+    }
 
     private final Database database;
     private final ChainTables<K> tables;
@@ -109,7 +118,8 @@ public final class RecordSteps<K, S> {
     private Stepped rounds(K owner, S step) {
         long confirmation = 0;
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            var taken = round(owner, step, confirmation);
+            boolean alone = confirmation != 0 || round >= FREE_ROUNDS;
+            var taken = alone ? roundAlone(owner, step, confirmation) : round(owner, step);
             if (taken.isEmpty()) {
                 return new Stepped.Unknown();
             }
@@ -143,14 +153,8 @@ public final class RecordSteps<K, S> {
         return pending(owner, "box and database did not come to agree");
     }
 
-    /// Shows the record as it is read. A stale one is read and shown again under the lock for
-    /// writing: while it is held, the database cannot be more than one step behind by honest means.
-    private Optional<Round> round(K owner, S step, long confirmation) {
-        if (confirmation != 0) {
-            return database.write(in ->
-                    tables.find(in, owner)
-                            .map(record -> shown(in, owner, record, confirmation, step)));
-        }
+    /// Shows the record as it is read.
+    private Optional<Round> round(K owner, S step) {
         return database.read(in -> tables.find(in, owner))
                 .map(record -> {
                     var answer = box.step(record.record(), 0, step);
@@ -158,9 +162,26 @@ public final class RecordSteps<K, S> {
                 });
     }
 
-    private Round shown(Transaction in, K owner, StoredRecord record, long confirmation, S step) {
-        var answer = box.step(record.record(), confirmation, step);
-        return new Round(record.record(), answer, store(in, owner, answer));
+    /// Reads the record again and shows it under the lock for writing: while it is held, the
+    /// database cannot be more than one step behind by honest means, and once that step is stored,
+    /// nobody comes between.
+    private Optional<Round> roundAlone(K owner, S step, long confirmation) {
+        return database.write(in -> {
+            var first = shown(in, owner, confirmation, step);
+            if (first.isEmpty() || !(first.get().answer() instanceof Redo redo)) {
+                return first;
+            }
+            repaired(owner, redo);
+            return shown(in, owner, 0, step).map(second -> second.after(first.get()));
+        });
+    }
+
+    private Optional<Round> shown(Transaction in, K owner, long confirmation, S step) {
+        return tables.find(in, owner)
+                .map(record -> {
+                    var answer = box.step(record.record(), confirmation, step);
+                    return new Round(record.record(), answer, store(in, owner, answer));
+                });
     }
 
     private Storing store(K owner, StepAnswer answer) {

@@ -1,4 +1,4 @@
-package org.franklin.client.ui.control;
+package org.franklin.client.ui.frame;
 
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -9,6 +9,8 @@ import javafx.scene.layout.VBox;
 
 import org.franklin.client.datacenter.connection.Fingerprint;
 import org.franklin.client.ui.Texts;
+import org.franklin.client.ui.control.Icons;
+import org.franklin.client.ui.control.Labels;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.Locale;

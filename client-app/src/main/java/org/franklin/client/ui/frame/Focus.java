@@ -1,4 +1,4 @@
-package org.franklin.client.ui.control;
+package org.franklin.client.ui.frame;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;

@@ -1,4 +1,4 @@
-package org.franklin.client.ui.control;
+package org.franklin.client.ui.frame;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -7,6 +7,8 @@ import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
+import org.franklin.client.ui.control.Icons;
+import org.franklin.client.ui.control.Labels;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Franklin's mark, a feather, and the name beside it.

@@ -1,4 +1,4 @@
-package org.franklin.client.ui.control;
+package org.franklin.client.ui.frame;
 
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -9,6 +9,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
+import org.franklin.client.ui.control.Icons;
+import org.franklin.client.ui.control.Labels;
+import org.franklin.client.ui.control.Tone;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The lower edge: the connection in words with a dot; the meter; the printer and its state.
