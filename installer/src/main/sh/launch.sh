@@ -89,7 +89,11 @@ launch() {
     [ -n "$jdk" ] || fail "Franklin needs JDK $jdk_release or newer:" \
         "install one, for example Eclipse Temurin $jdk_release."
     build
+    # The archive of loaded classes is made at the end of a program's first run and halves the start
+    # of the next; Java makes it anew where it does not fit, so nothing is said of it.
     exec "$jdk/bin/java" -ea:org.franklin... \
+        -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=$stage/$main.jsa" \
+        -Xlog:cds=off -Xlog:aot=off \
         --enable-native-access=javafx.graphics,ALL-UNNAMED \
         --module-path "$stage/javafx" --add-modules javafx.controls,javafx.swing \
         -cp "$stage/lib/*" "$main" "$@"

@@ -88,7 +88,7 @@ public final class Demo implements Callable<Integer> {
     }
 
     private int run(DemoFolder files, Installation installation) throws IOException {
-        Logs.toFolder(installation.folder().logs());
+        Logs.onlyToFolder(installation.folder().logs());
         var config = installation.config().onPorts(0, 0);
         try (var dataCenter = new DataCenter(installation, config, clock, random)) {
             // Ctrl-C ends this process; what it has opened is closed first.

@@ -38,6 +38,14 @@ public final class Logs {
         }
     }
 
+    /// As [#toFolder], and no longer to the terminal: for a program that speaks to a person there.
+    public static void onlyToFolder(Path folder) {
+        toFolder(folder);
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).detachAppender("stderr");
+        }
+    }
+
     private static RollingFileAppender<ILoggingEvent> file(LoggerContext context, Path folder) {
         var file = new RollingFileAppender<ILoggingEvent>();
         file.setName(NAME);
