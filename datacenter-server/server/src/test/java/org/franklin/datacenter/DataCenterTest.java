@@ -175,6 +175,31 @@ class DataCenterTest {
     }
 
     @Test
+    void saysToItsOperatorsThatABoxIsOutOfService() throws Exception {
+        try (var center = TestCenter.create(folder)) {
+            center.demo().furnish();
+        }
+        Path journal = folder.resolve("boxes/meter.journal");
+        byte[] frames = Files.readAllBytes(journal);
+        frames[frames.length / 3] ^= 1;
+        Files.write(journal, frames);
+
+        try (var center = TestCenter.again(folder)) {
+            var health = center.operators("/health");
+
+            assertEquals(503, health.statusCode());
+            assertTrue(health.body().startsWith("{\"ready\":false,\"reasons\":[\"meter box: "));
+            var keys = center.got(Keys.class, "/v1/keys", NO_TOKEN);
+            var sealed = App.seal(keys, Purpose.SIGN_UP, USER, App.PASSWORD, app.key());
+            var asked =
+                    new SignUp(USER, "Office", PaymentMethod.SANDBOX_ACH, SignUp.AGREEMENT, sealed);
+            assertEquals(
+                    ProblemType.BOX_OUT_OF_SERVICE.uri(),
+                    center.posted(Problem.class, 503, "/v1/mailers", NO_TOKEN, asked).type());
+        }
+    }
+
+    @Test
     void furnishesADemoOfficeOnce() throws Exception {
         try (var center = TestCenter.create(folder)) {
             center.demo().furnish();
