@@ -161,8 +161,8 @@ final class FolderDesk implements FranklinDesk {
     }
 
     @Override
-    public Optional<PaidPiece> markPrinted(PieceId piece) {
-        return desk().markPrinted(piece);
+    public Optional<PaidPiece> markPrinted(PieceId piece, String where, String reason) {
+        return desk().markPrinted(piece, where, reason);
     }
 
     @Override

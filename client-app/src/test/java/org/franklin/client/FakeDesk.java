@@ -16,10 +16,11 @@ import org.franklin.client.datacenter.outcome.Refusal;
 import org.franklin.client.datacenter.outcome.Resumed;
 import org.franklin.client.datacenter.outcome.Session;
 import org.franklin.client.datacenter.outcome.SigningOn;
-import org.franklin.client.print.LaidOut;
-import org.franklin.client.print.room.PdfRoom;
+import org.franklin.client.print.page.Page;
+import org.franklin.client.print.page.Resolution;
 import org.franklin.client.print.room.PrintRoom;
 import org.franklin.client.print.room.Printing;
+import org.franklin.client.print.room.Readiness;
 import org.franklin.client.signup.Announced;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.mailer.DeviceId;
@@ -31,7 +32,6 @@ import org.franklin.model.wire.Refill;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,7 +59,9 @@ public final class FakeDesk implements FranklinDesk {
     public final List<String> asked = new ArrayList<>();
     public final List<Refill> refills = new ArrayList<>();
     public final List<PieceId> printed = new ArrayList<>();
+    public final List<String> pages = new ArrayList<>();
     public Printing printing = new Printing.Out("a test");
+    public Readiness readiness = new Readiness.Ready();
 
     public static Session session(String user) {
         return new Session(
@@ -158,7 +160,7 @@ public final class FakeDesk implements FranklinDesk {
     }
 
     @Override
-    public Optional<PaidPiece> markPrinted(PieceId piece) {
+    public Optional<PaidPiece> markPrinted(PieceId piece, String where, String reason) {
         printed.add(piece);
         return Optional.empty();
     }
@@ -167,12 +169,23 @@ public final class FakeDesk implements FranklinDesk {
     public PrintRoom printRoom() {
         return new PrintRoom() {
             @Override
-            public LaidOut layOut(PaidPiece piece) {
-                return new PdfRoom(Path.of("")).layOut(piece);
+            public String name() {
+                return "Office laser";
             }
 
             @Override
-            public Printing print(PaidPiece piece) {
+            public Resolution resolution() {
+                return Resolution.DPI_600;
+            }
+
+            @Override
+            public Readiness readiness() {
+                return readiness;
+            }
+
+            @Override
+            public Printing print(Page page, String title) {
+                pages.add(title);
                 return printing;
             }
         };

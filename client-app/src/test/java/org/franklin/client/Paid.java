@@ -4,6 +4,7 @@ import org.franklin.client.datacenter.draft.DraftId;
 import org.franklin.client.datacenter.draft.PaidPiece;
 import org.franklin.client.datacenter.draft.PieceId;
 import org.franklin.client.datacenter.draft.PrintPlan;
+import org.franklin.client.datacenter.draft.Printout;
 import org.franklin.client.datacenter.outcome.Balance;
 import org.franklin.client.datacenter.outcome.Doubt;
 import org.franklin.client.datacenter.outcome.Purchase;
@@ -97,7 +98,13 @@ public final class Paid {
         new SplittableRandom(number).nextBytes(signature);
         var plan = new PrintPlan.Kept(to, OFFICE, "ENVELOPE_10", "First-Class Mail", "", "");
         var printings =
-                IntStream.range(0, printed).mapToObj(i -> at.plusSeconds(60L * (i + 1))).toList();
+                IntStream.range(0, printed)
+                        .mapToObj(i ->
+                                new Printout(
+                                        at.plusSeconds(60L * (i + 1)),
+                                        "Office laser",
+                                        i == 0 ? "" : "Paper jam"))
+                        .toList();
         var piece =
                 new PaidPiece(
                         new PieceId(draft, 0),

@@ -108,7 +108,7 @@ final class FirstLetter {
                             + charged.receipt().receipt().pieces()
                             + ", signed by the meter box.");
             print(charged.pieces().getFirst());
-            desk.markPrinted(charged.pieces().getFirst().id());
+            desk.markPrinted(charged.pieces().getFirst().id(), PDF, "");
             line.accept("Scanned " + PICTURE + " and verified it offline: " + verdict(desk));
             line.accept("Statement: " + statement(desk));
             line.accept("Balance after: " + balance(desk) + ".");

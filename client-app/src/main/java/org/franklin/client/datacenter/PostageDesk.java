@@ -158,9 +158,10 @@ public final class PostageDesk implements AutoCloseable {
                 .toList();
     }
 
-    /// Counts a printing; nothing if there is no such paid piece.
-    public Optional<PaidPiece> markPrinted(PieceId piece) {
-        return folder.outbox().requests().markPrinted(piece);
+    /// Counts a printing, with the reason if it is one more; nothing if there is no such paid
+    /// piece.
+    public Optional<PaidPiece> markPrinted(PieceId piece, String where, String reason) {
+        return folder.outbox().requests().markPrinted(piece, where, reason);
     }
 
     /// The meter's whole history, proven on this computer.

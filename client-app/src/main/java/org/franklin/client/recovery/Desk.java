@@ -8,6 +8,6 @@ import java.util.Optional;
 /// What printing a paid piece asks of the outbox. Calls block; run them in the background.
 public interface Desk {
 
-    /// Counts a printing.
-    Optional<PaidPiece> markPrinted(PieceId piece);
+    /// Counts a printing; `reason` is empty unless it is one more of the identical piece.
+    Optional<PaidPiece> markPrinted(PieceId piece, String where, String reason);
 }

@@ -136,8 +136,8 @@ public final class RecoveryModel {
 
     private Printing printAndCount(PaidPiece piece) {
         var printing = room.print(piece);
-        if (printing instanceof Printing.Out) {
-            desk.markPrinted(piece.id());
+        if (printing instanceof Printing.Out(var where)) {
+            desk.markPrinted(piece.id(), where, "");
         }
         return printing;
     }

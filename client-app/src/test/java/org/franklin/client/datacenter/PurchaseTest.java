@@ -68,10 +68,16 @@ class PurchaseTest {
             assertEquals(draft.plans().getFirst(), piece.plan());
             assertEquals(List.of(piece), office.desk().unprinted());
 
-            var printed = office.desk().markPrinted(piece.id()).orElseThrow();
+            var printed = office.desk().markPrinted(piece.id(), "a printer", "").orElseThrow();
             assertTrue(printed.isReprint());
             assertEquals(List.of(), office.desk().unprinted());
-            assertEquals(2, office.desk().markPrinted(piece.id()).orElseThrow().printed().size());
+            assertEquals(
+                    2,
+                    office.desk()
+                            .markPrinted(piece.id(), "a printer", "")
+                            .orElseThrow()
+                            .printouts()
+                            .size());
         }
     }
 
@@ -82,7 +88,7 @@ class PurchaseTest {
             dataCenter.play(FakeDataCenter.LOSE_THE_ANSWER);
             office.desk().buy(draft);
 
-            assertTrue(office.desk().markPrinted(new PieceId(draft.id(), 0)).isEmpty());
+            assertTrue(office.desk().markPrinted(new PieceId(draft.id(), 0), "", "").isEmpty());
         }
     }
 

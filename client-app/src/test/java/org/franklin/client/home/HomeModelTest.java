@@ -162,7 +162,7 @@ class HomeModelTest {
         var piece = unprinted(Paid.aMonth().getFirst());
         var lost =
                 new PaidPiece(
-                        piece.id(), piece.indicium(), new PrintPlan.Forgotten(), piece.printed());
+                        piece.id(), piece.indicium(), new PrintPlan.Forgotten(), piece.printouts());
 
         assertEquals("", Digest.to(lost));
     }

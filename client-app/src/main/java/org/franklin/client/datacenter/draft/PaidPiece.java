@@ -2,19 +2,18 @@ package org.franklin.client.datacenter.draft;
 
 import org.franklin.model.indicium.SignedIndicium;
 
-import java.time.Instant;
 import java.util.List;
 
-/// A piece that is paid and stored; `printed` holds the time of each printing, the first first.
+/// A piece that is paid and stored; `printouts` holds each printing, the first first.
 public record PaidPiece(
-        PieceId id, SignedIndicium indicium, PrintPlan plan, List<Instant> printed) {
+        PieceId id, SignedIndicium indicium, PrintPlan plan, List<Printout> printouts) {
 
     public PaidPiece {
-        printed = List.copyOf(printed);
+        printouts = List.copyOf(printouts);
     }
 
     /// Whether the next printing is one more of the identical piece.
     public boolean isReprint() {
-        return !printed.isEmpty();
+        return !printouts.isEmpty();
     }
 }

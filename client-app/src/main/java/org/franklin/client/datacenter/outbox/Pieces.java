@@ -4,6 +4,7 @@ import org.franklin.client.datacenter.draft.DraftId;
 import org.franklin.client.datacenter.draft.PaidPiece;
 import org.franklin.client.datacenter.draft.PieceId;
 import org.franklin.client.datacenter.draft.PrintPlan;
+import org.franklin.client.datacenter.draft.Printout;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 import org.franklin.model.indicium.IndiciumForm;
@@ -63,14 +64,17 @@ final class Pieces {
                         + " and printing.number = piece.number) order by attempt, number");
     }
 
-    Optional<PaidPiece> markPrinted(PieceId piece) {
+    Optional<PaidPiece> markPrinted(PieceId piece, String where, String reason) {
+        var printout = new Printout(clock.instant(), where, reason);
         return database.transaction(() -> {
             database.update(
-                    "insert into printing (attempt, number, at)"
-                            + " select attempt, number, ? from piece join request"
+                    "insert into printing (attempt, number, at, place, reason)"
+                            + " select attempt, number, ?, ?, ? from piece join request"
                             + " using (attempt)"
                             + " where state = 'CHARGED' and draft = ? and number = ?",
-                    clock.instant(),
+                    printout.time(),
+                    printout.where(),
+                    printout.reason(),
                     piece.draft(),
                     piece.number());
             return query("and draft = ? and number = ?", piece.draft(), piece.number()).stream()
@@ -98,13 +102,18 @@ final class Pieces {
                 id,
                 IndiciumForm.decode(Bytes.of(row.getBytes("indicium"))).orThrow(),
                 Canonical.decode(PrintPlan.class, Bytes.of(row.getBytes("plan"))).orThrow(),
-                printings(row.getLong("attempt"), id.number()));
+                printouts(row.getLong("attempt"), id.number()));
     }
 
-    private List<Instant> printings(long attempt, int number) {
+    private List<Printout> printouts(long attempt, int number) {
         return database.query(
-                "select at from printing where attempt = ? and number = ? order by at",
-                row -> Instant.ofEpochMilli(row.getLong(1)),
+                "select at, place, reason from printing where attempt = ? and number = ? order by"
+                    + " at",
+                row ->
+                        new Printout(
+                                Instant.ofEpochMilli(row.getLong(1)),
+                                row.getString(2),
+                                row.getString(3)),
                 attempt,
                 number);
     }

@@ -225,9 +225,9 @@ public final class Requests {
         return pieces.unprinted();
     }
 
-    /// Counts one printing, or one more, of a paid piece.
-    public Optional<PaidPiece> markPrinted(PieceId piece) {
-        return pieces.markPrinted(piece);
+    /// Counts one printing, or one more for a reason, of a paid piece.
+    public Optional<PaidPiece> markPrinted(PieceId piece, String where, String reason) {
+        return pieces.markPrinted(piece, where, reason);
     }
 
     private StoredRequest byAttempt(long attempt) {

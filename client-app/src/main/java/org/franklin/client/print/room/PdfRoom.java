@@ -1,8 +1,5 @@
 package org.franklin.client.print.room;
 
-import org.franklin.client.datacenter.draft.PaidPiece;
-import org.franklin.client.print.LaidOut;
-import org.franklin.client.print.PaidPieceLayout;
 import org.franklin.client.print.PdfRenderer;
 import org.franklin.client.print.page.Page;
 import org.franklin.client.print.page.Resolution;
@@ -13,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/// Saves each piece as a PDF in one folder, named after its meter and its number there.
+/// Saves each page as a PDF in one folder, under its title.
 public final class PdfRoom implements PrintRoom {
+
+    public static final String NAME = "Save as PDF";
 
     private final Path folder;
     private final PdfRenderer renderer = new PdfRenderer();
@@ -24,16 +23,23 @@ public final class PdfRoom implements PrintRoom {
     }
 
     @Override
-    public LaidOut layOut(PaidPiece piece) {
-        return PaidPieceLayout.lay(piece, Resolution.DPI_600);
+    public String name() {
+        return NAME;
     }
 
     @Override
-    public Printing print(PaidPiece piece) {
-        return switch (layOut(piece)) {
-            case LaidOut.DoesNotFit(var reason) -> new Printing.NotOut(reason);
-            case LaidOut.Fits(var page) -> save(page, folder.resolve(name(piece)));
-        };
+    public Resolution resolution() {
+        return Resolution.DPI_600;
+    }
+
+    @Override
+    public Readiness readiness() {
+        return new Readiness.Ready();
+    }
+
+    @Override
+    public Printing print(Page page, String title) {
+        return save(page, folder.resolve(title + ".pdf"));
     }
 
     /// Whole or not at all, so that nobody mails half a page.
@@ -54,10 +60,5 @@ public final class PdfRoom implements PrintRoom {
             return new Printing.NotOut(
                     "Franklin cannot write in " + folder + ". Make room there, and print again.");
         }
-    }
-
-    private static String name(PaidPiece piece) {
-        var indicium = piece.indicium().indicium();
-        return "piece-%07d-%d.pdf".formatted(indicium.serial().number(), indicium.pieceCount());
     }
 }

@@ -2,13 +2,39 @@ package org.franklin.client.print.room;
 
 import org.franklin.client.datacenter.draft.PaidPiece;
 import org.franklin.client.print.LaidOut;
+import org.franklin.client.print.PaidPieceLayout;
+import org.franklin.client.print.page.Page;
+import org.franklin.client.print.page.Resolution;
 
-/// Prints paid pieces. Calls block; run them in the background.
+/// One place where pages come out: a printer, or a folder of files. Calls block; run them in the
+/// background.
 public interface PrintRoom {
 
-    /// The page of a piece, as it would be printed.
-    LaidOut layOut(PaidPiece piece);
+    /// As the mailer knows it; two rooms of a computer have two names.
+    String name();
 
-    /// Prints a piece. Printing never costs anything; the identical page comes out each time.
-    Printing print(PaidPiece piece);
+    /// What it prints dots in. Pages for it are laid out so.
+    Resolution resolution();
+
+    /// Whether it takes a page now.
+    Readiness readiness();
+
+    /// Prints a page as it is, in its own size. `title` names the page where jobs or files are
+    /// listed: letters, digits and hyphens.
+    Printing print(Page page, String title);
+
+    /// The page of a piece, as it would be printed.
+    default LaidOut layOut(PaidPiece piece) {
+        return PaidPieceLayout.lay(piece, resolution());
+    }
+
+    /// Prints a paid piece. Printing never costs anything; the identical page comes out each time.
+    default Printing print(PaidPiece piece) {
+        var indicium = piece.indicium().indicium();
+        String title = "piece-%07d-%d".formatted(indicium.serial().number(), indicium.pieceCount());
+        return switch (layOut(piece)) {
+            case LaidOut.DoesNotFit(var reason) -> new Printing.NotOut(reason);
+            case LaidOut.Fits(var page) -> print(page, title);
+        };
+    }
 }

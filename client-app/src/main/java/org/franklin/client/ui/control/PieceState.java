@@ -17,7 +17,7 @@ public enum PieceState {
     }
 
     public static PieceState of(PaidPiece piece) {
-        return switch (piece.printed().size()) {
+        return switch (piece.printouts().size()) {
             case 0 -> NOT_PRINTED;
             case 1 -> PRINTED;
             default -> PRINTED_AGAIN;

@@ -124,7 +124,7 @@ class OutboxTest {
         try (var newer = connect();
                 var statement = newer.createStatement()) {
             statement.execute(
-                    "insert into flyway_schema_history select installed_rank + 1, '99', 'newer',"
+                    "insert into flyway_schema_history select installed_rank + 98, '99', 'newer',"
                             + " type, 'V99__newer.sql', 7, installed_by, installed_on, 1, 1"
                             + " from flyway_schema_history where version = '1'");
         }

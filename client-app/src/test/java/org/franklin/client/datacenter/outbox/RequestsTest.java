@@ -10,6 +10,7 @@ import org.franklin.client.datacenter.draft.Draft;
 import org.franklin.client.datacenter.draft.DraftId;
 import org.franklin.client.datacenter.draft.PieceId;
 import org.franklin.client.datacenter.draft.PrintPlan;
+import org.franklin.client.datacenter.draft.Printout;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Hash;
 import org.franklin.model.indicium.Indicium;
@@ -186,13 +187,17 @@ class RequestsTest {
             requests.settle(stored.place(), issued(stored));
             var second = new PieceId(stored.draft(), 1);
 
-            requests.markPrinted(second);
-            var printed = requests.markPrinted(second).orElseThrow();
-            assertEquals(List.of(CLOCK.instant(), CLOCK.instant()), printed.printed());
+            requests.markPrinted(second, "Office laser", "");
+            var printed = requests.markPrinted(second, "label.pdf", "paper jam").orElseThrow();
+            assertEquals(
+                    List.of(
+                            new Printout(CLOCK.instant(), "Office laser", ""),
+                            new Printout(CLOCK.instant(), "label.pdf", "paper jam")),
+                    printed.printouts());
             assertEquals(
                     List.of(new PieceId(stored.draft(), 0)),
                     requests.unprinted().stream().map(piece -> piece.id()).toList());
-            assertTrue(requests.markPrinted(new PieceId(stored.draft(), 2)).isEmpty());
+            assertTrue(requests.markPrinted(new PieceId(stored.draft(), 2), "", "").isEmpty());
         }
     }
 

@@ -67,7 +67,7 @@ class PdfRoomTest {
     void cannotPrintAPieceWhoseAddressIsLost() {
         var lost =
                 new PaidPiece(
-                        piece.id(), piece.indicium(), new PrintPlan.Forgotten(), piece.printed());
+                        piece.id(), piece.indicium(), new PrintPlan.Forgotten(), piece.printouts());
 
         assertInstanceOf(LaidOut.DoesNotFit.class, new PdfRoom(folder).layOut(lost));
         assertInstanceOf(Printing.NotOut.class, new PdfRoom(folder).print(lost));
