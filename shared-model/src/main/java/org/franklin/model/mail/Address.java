@@ -12,7 +12,7 @@ public record Address(List<String> lines, String city, String state, ZipCode zip
 
     public static final int MOST_LINES = 4;
     public static final int LONGEST_LINE = 40;
-    private static final int LONGEST_CITY = 28;
+    public static final int LONGEST_CITY = 28;
 
     private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
 
