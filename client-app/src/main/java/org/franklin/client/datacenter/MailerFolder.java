@@ -4,9 +4,12 @@ import org.franklin.client.datacenter.connection.DataCenterAddress;
 import org.franklin.client.datacenter.connection.DataCenterIdentity;
 import org.franklin.client.datacenter.connection.Fingerprint;
 import org.franklin.client.datacenter.device.DeviceKey;
+import org.franklin.client.datacenter.draft.Habits;
 import org.franklin.client.datacenter.outbox.Outbox;
 import org.franklin.client.datacenter.outbox.Settings;
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.canonical.Canonical;
+import org.franklin.model.canonical.Decoded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,6 +103,20 @@ public final class MailerFolder implements AutoCloseable {
     /// The user name that signed on last, to be offered again.
     public Optional<String> lastUser() {
         return settings().get(Settings.Name.USER).map(MailerFolder::text);
+    }
+
+    /// What was chosen last; nothing, if that cannot be read any more.
+    public Habits habits() {
+        return settings()
+                .get(Settings.Name.HABITS)
+                .map(bytes -> Canonical.decode(Habits.class, bytes))
+                .map(decoded ->
+                        decoded instanceof Decoded.Valid<Habits>(var kept) ? kept : Habits.NONE)
+                .orElse(Habits.NONE);
+    }
+
+    public void keep(Habits habits) {
+        settings().put(Settings.Name.HABITS, Bytes.of(Canonical.encode(Habits.class, habits)));
     }
 
     Outbox outbox() {

@@ -117,7 +117,12 @@ public final class PostageDesk implements AutoCloseable {
 
     /// Pays for a draft. A draft that is being checked is checked again; one that is paid stays so.
     public Purchase buy(Draft draft) {
-        return purchases.buy(draft);
+        return buy(draft, () -> {});
+    }
+
+    /// The same; `stored` hears on the way that the request is on disk and about to be sent.
+    public Purchase buy(Draft draft, Runnable stored) {
+        return purchases.buy(draft, stored);
     }
 
     /// Asks again with the same bytes, if the draft has no outcome yet.

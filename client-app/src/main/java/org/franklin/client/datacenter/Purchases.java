@@ -49,13 +49,15 @@ final class Purchases {
         this.requests = outcomes.requests();
     }
 
-    Purchase buy(Draft draft) {
+    /// `stored` hears that a fresh request is on disk and about to be sent.
+    Purchase buy(Draft draft, Runnable stored) {
         oneByOne.lock();
         try {
             return switch (requests.standing(draft.id())) {
                 case Standing.Open(var request) -> send(request);
                 case Standing.Charged charged -> outcomes.purchase(draft.id(), charged);
-                case Standing.Voided _, Standing.Refused _, Standing.Unknown _ -> begin(draft);
+                case Standing.Voided _, Standing.Refused _, Standing.Unknown _ ->
+                        begin(draft, stored);
             };
         } finally {
             oneByOne.unlock();
@@ -124,7 +126,7 @@ final class Purchases {
         return recovered;
     }
 
-    private Purchase begin(Draft draft) {
+    private Purchase begin(Draft draft, Runnable stored) {
         var session = door.session();
         if (session.isEmpty()) {
             return new NotCharged(draft.id(), new Refusal.SignedOut());
@@ -143,7 +145,10 @@ final class Purchases {
                         draft.quote().id(),
                         draft.quote().pieces());
         return switch (requests.reserve(draft, key.sign(request))) {
-            case Reserved.Fresh(var stored) -> send(stored);
+            case Reserved.Fresh(var fresh) -> {
+                stored.run();
+                yield send(fresh);
+            }
             case Reserved.Known(var standing) -> outcomes.purchase(draft.id(), standing);
             case Reserved.Blocked(var earlier) ->
                     new NotCharged(draft.id(), new Refusal.WaitsFor(earlier.draft()));

@@ -4,6 +4,7 @@ import org.franklin.model.canonical.Bytes;
 import org.franklin.model.indicium.SignedIndicium;
 import org.franklin.model.mail.Mailpiece;
 import org.franklin.model.meter.SerialNumber;
+import org.franklin.model.money.Postage;
 
 import java.nio.charset.StandardCharsets;
 
@@ -25,6 +26,9 @@ public record Imprint(
 
         /// Void: amount $0.00, VOID across a symbol that no verifier takes for an indicium.
         record Sample(Mailpiece piece, SerialNumber meter) implements Evidence {}
+
+        /// What would be paid: a sample for the screen, with the price in its place.
+        record Unpaid(Mailpiece piece, SerialNumber meter, Postage price) implements Evidence {}
     }
 
     private static final Bytes VOID_SYMBOL =
@@ -55,7 +59,7 @@ public record Imprint(
     boolean isVoid() {
         return switch (evidence) {
             case Evidence.Paid _ -> false;
-            case Evidence.Sample _ -> true;
+            case Evidence.Sample _, Evidence.Unpaid _ -> true;
         };
     }
 
@@ -63,7 +67,7 @@ public record Imprint(
     Bytes symbol() {
         return switch (evidence) {
             case Evidence.Paid(var signed) -> signed.bytes();
-            case Evidence.Sample _ -> VOID_SYMBOL;
+            case Evidence.Sample _, Evidence.Unpaid _ -> VOID_SYMBOL;
         };
     }
 }

@@ -2,6 +2,7 @@ package org.franklin.client.print;
 
 import org.franklin.client.print.Imprint.Evidence.Paid;
 import org.franklin.client.print.Imprint.Evidence.Sample;
+import org.franklin.client.print.Imprint.Evidence.Unpaid;
 import org.franklin.model.indicium.Indicium;
 import org.franklin.model.mail.Mailpiece;
 import org.franklin.model.mail.RateCategory;
@@ -35,7 +36,8 @@ record Legend(String amount, String mailClass, String shape, List<String> facts)
     static Legend of(Imprint.Evidence evidence) {
         return switch (evidence) {
             case Paid(var signed) -> paid(signed.indicium());
-            case Sample(var piece, var meter) -> sample(piece, meter);
+            case Sample(var piece, var meter) -> unpaid(piece, meter, Postage.ZERO);
+            case Unpaid(var piece, var meter, var price) -> unpaid(piece, meter, price);
         };
     }
 
@@ -51,9 +53,9 @@ record Legend(String amount, String mailClass, String shape, List<String> facts)
                         "Piece " + indicium.pieceCount()));
     }
 
-    private static Legend sample(Mailpiece piece, SerialNumber meter) {
+    private static Legend unpaid(Mailpiece piece, SerialNumber meter, Postage amount) {
         return new Legend(
-                Postage.ZERO.toString(),
+                amount.toString(),
                 piece.mailClass().title(),
                 shape(piece.category(), piece.weight()),
                 facts(piece.mailingDate(), piece.origin(), meter, "SAMPLE"));

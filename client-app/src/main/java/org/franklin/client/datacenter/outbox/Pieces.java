@@ -108,7 +108,7 @@ final class Pieces {
     private List<Printout> printouts(long attempt, int number) {
         return database.query(
                 "select at, place, reason from printing where attempt = ? and number = ? order by"
-                    + " at",
+                        + " at",
                 row ->
                         new Printout(
                                 Instant.ofEpochMilli(row.getLong(1)),

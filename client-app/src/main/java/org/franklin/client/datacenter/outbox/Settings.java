@@ -17,7 +17,9 @@ public final class Settings {
         /// The name that signed on last.
         USER,
         /// Which meter and device this computer is, as JSON.
-        ENROLMENT
+        ENROLMENT,
+        /// What the mailer chose last, in its canonical form.
+        HABITS
     }
 
     private final Database database;
