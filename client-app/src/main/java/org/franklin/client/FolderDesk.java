@@ -8,7 +8,9 @@ import org.franklin.client.datacenter.connection.DataCenterIdentity;
 import org.franklin.client.datacenter.connection.FirstContact;
 import org.franklin.client.datacenter.connection.FirstContact.Seen;
 import org.franklin.client.datacenter.connection.Timeouts;
+import org.franklin.client.datacenter.draft.Draft;
 import org.franklin.client.datacenter.draft.DraftId;
+import org.franklin.client.datacenter.draft.Habits;
 import org.franklin.client.datacenter.draft.PaidPiece;
 import org.franklin.client.datacenter.draft.PieceId;
 import org.franklin.client.datacenter.outcome.Asked;
@@ -85,7 +87,7 @@ final class FolderDesk implements FranklinDesk {
 
     @Override
     public Pinning pin(DataCenterIdentity identity) {
-        var opened = folder.get().orElseThrow();
+        var opened = folder();
         var pinning = opened.pin(identity);
         if (pinning instanceof Pinning.Pinned) {
             openDesk(opened);
@@ -129,10 +131,20 @@ final class FolderDesk implements FranklinDesk {
                         ANYWHERE,
                         ANYWHERE,
                         LocalDate.now(clock));
-        return switch (desk().quote(List.of(letter))) {
+        return switch (quote(List.of(letter))) {
             case Asked.Given<Quote>(var quote) -> new Asked.Given<>(quote.total());
             case Asked.NotGiven<Quote>(var why) -> new Asked.NotGiven<>(why);
         };
+    }
+
+    @Override
+    public Asked<Quote> quote(List<Mailpiece> pieces) {
+        return desk().quote(pieces);
+    }
+
+    @Override
+    public Purchase buy(Draft draft, Runnable stored) {
+        return desk().buy(draft, stored);
     }
 
     @Override
@@ -166,8 +178,18 @@ final class FolderDesk implements FranklinDesk {
     }
 
     @Override
-    public PrintRoom printRoom() {
-        return new PdfRoom(settings.folder().resolve("printed"));
+    public List<PrintRoom> printRooms() {
+        return List.of(new PdfRoom(settings.folder().resolve("printed")));
+    }
+
+    @Override
+    public Habits habits() {
+        return folder().habits();
+    }
+
+    @Override
+    public void keep(Habits habits) {
+        folder().keep(habits);
     }
 
     @Override
@@ -208,6 +230,10 @@ final class FolderDesk implements FranklinDesk {
     private void openDesk(MailerFolder opened) {
         desk.getAndSet(Optional.of(new PostageDesk(opened, Timeouts.USUAL)))
                 .ifPresent(PostageDesk::close);
+    }
+
+    private MailerFolder folder() {
+        return folder.get().orElseThrow(() -> new IllegalStateException("no folder is open"));
     }
 
     private PostageDesk desk() {

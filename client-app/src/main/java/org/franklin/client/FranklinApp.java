@@ -32,6 +32,7 @@ import org.franklin.model.mailer.PaymentMethod;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 /// The one window of the program, and who is in it: nobody yet, somebody who signs up or on, or a
 /// mailer at work.
@@ -50,15 +51,22 @@ public final class FranklinApp {
     private final FranklinDesk desk;
     private final Background background;
     private final Clock clock;
+    private final RandomGenerator random;
     private final IdleModel idle;
     private Optional<Office> office = Optional.empty();
     private Optional<DataCenterIdentity> dataCenter = Optional.empty();
 
-    public FranklinApp(Stage stage, FranklinDesk desk, Background background, Clock clock) {
+    public FranklinApp(
+            Stage stage,
+            FranklinDesk desk,
+            Background background,
+            Clock clock,
+            RandomGenerator random) {
         this.stage = stage;
         this.desk = desk;
         this.background = background;
         this.clock = clock;
+        this.random = random;
         this.idle = new IdleModel(background, clock);
     }
 
@@ -164,7 +172,7 @@ public final class FranklinApp {
     }
 
     private Office open(Session session) {
-        var around = new Surroundings(desk, background, clock, overlay);
+        var around = new Surroundings(desk, background, clock, random, overlay);
         var opened = new Office(session, around, this::leave);
         scene.widthProperty().subscribe(() -> fold(opened));
         stage.outputScaleXProperty().subscribe(() -> fold(opened));

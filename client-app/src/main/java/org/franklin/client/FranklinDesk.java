@@ -8,7 +8,8 @@ import org.franklin.client.signup.Announced;
 
 /// All that the windows ask for, each through the small interface in its own package. Calls block.
 public interface FranklinDesk
-        extends org.franklin.client.funds.Desk,
+        extends org.franklin.client.compose.Desk,
+                org.franklin.client.funds.Desk,
                 org.franklin.client.home.Desk,
                 org.franklin.client.recovery.Desk,
                 org.franklin.client.shell.Desk,
@@ -38,7 +39,15 @@ public interface FranklinDesk
 
     void signOff();
 
-    PrintRoom printRoom();
+    /// The printer of the last piece, or else the first there is.
+    default PrintRoom printRoom() {
+        var rooms = printRooms();
+        String last = habits().printer();
+        return rooms.stream()
+                .filter(room -> room.name().equals(last))
+                .findFirst()
+                .orElseGet(rooms::getFirst);
+    }
 
     @Override
     void close();

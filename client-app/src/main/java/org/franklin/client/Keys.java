@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCombination;
 import org.franklin.client.shell.Task;
 import org.franklin.client.ui.frame.Focus;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// The keys that work in every window.
@@ -40,12 +41,16 @@ final class Keys {
             int task = number;
             turn(KeyCode.valueOf("DIGIT" + (number + 1)), () -> office.turnTo(task));
         }
+        turn(KeyCode.P, office::printSample, KeyCombination.SHIFT_DOWN);
+        turn(KeyCode.F, office::search);
         on(KeyCode.F5, office::refresh);
         on(KeyCode.F6, () -> goRound(office.view().parts(), 1));
         on(KeyCode.F6, () -> goRound(office.view().parts(), -1), KeyCombination.SHIFT_DOWN);
     }
 
-    private void turn(KeyCode key, Runnable way) {
+    private void turn(KeyCode key, Runnable way, KeyCombination.Modifier... more) {
+        var modifiers = new ArrayList<KeyCombination.Modifier>(List.of(more));
+        modifiers.add(KeyCombination.SHORTCUT_DOWN);
         on(
                 key,
                 () -> {
@@ -53,7 +58,7 @@ final class Keys {
                         way.run();
                     }
                 },
-                KeyCombination.SHORTCUT_DOWN);
+                modifiers.toArray(KeyCombination.Modifier[]::new));
     }
 
     private void on(KeyCode key, Runnable step, KeyCombination.Modifier... modifiers) {

@@ -116,7 +116,11 @@ public final class Main implements Callable<Integer> {
         var background = new VirtualThreads(Platform::runLater, faults);
         var app =
                 new FranklinApp(
-                        new Stage(), desk, background, Clock.system(ZoneId.systemDefault()));
+                        new Stage(),
+                        desk,
+                        background,
+                        Clock.system(ZoneId.systemDefault()),
+                        new SecureRandom());
         faults.tell(app::stop);
         app.start();
     }

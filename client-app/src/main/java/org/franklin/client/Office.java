@@ -1,8 +1,12 @@
 package org.franklin.client;
 
-import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
+import org.franklin.client.compose.ComposeModel;
+import org.franklin.client.compose.ComposeView;
+import org.franklin.client.compose.Stage;
+import org.franklin.client.compose.Ways;
+import org.franklin.client.compose.Workplace;
 import org.franklin.client.datacenter.draft.PaidPiece;
 import org.franklin.client.datacenter.outcome.Asked;
 import org.franklin.client.datacenter.outcome.Balance;
@@ -14,6 +18,8 @@ import org.franklin.client.funds.FundsView;
 import org.franklin.client.home.Errand;
 import org.franklin.client.home.HomeModel;
 import org.franklin.client.home.HomeView;
+import org.franklin.client.print.room.PrintRoom;
+import org.franklin.client.print.room.Readiness;
 import org.franklin.client.recovery.RecoveryModel;
 import org.franklin.client.recovery.RecoveryView;
 import org.franklin.client.shell.Doors;
@@ -36,8 +42,11 @@ import java.util.function.Consumer;
 
 /// The windows of one mailer who is signed on, in their shell, and the ways between them.
 ///
-/// A window is added here: its task and content in [#windows], its errands in [#errands].
+/// A window is added here: its task in [#TASKS], its content in [#windows], its errands in
+/// [#errands].
 final class Office implements Doors {
+
+    private static final List<Task> TASKS = List.of(Task.HOME, Task.NEW_PIECE);
 
     private final Session session;
     private final FranklinDesk desk;
@@ -49,6 +58,8 @@ final class Office implements Doors {
     private final ShellModel shell;
     private final ShellView view;
     private final Map<Task, Region> windows = new EnumMap<>(Task.class);
+    private final Workplace place;
+    private ComposeView piece;
     private PaymentMethod method = PaymentMethod.SANDBOX_ACH;
 
     /// `leave` ends the session, for the reason that the mailer is told.
@@ -61,12 +72,14 @@ final class Office implements Doors {
         var clock = around.clock();
         dates = new Dates(clock.getZone());
         home = new HomeModel(desk, background, clock);
-        windows.put(Task.HOME, new HomeView(home, errands(), dates));
-        shell = new ShellModel(List.copyOf(windows.keySet()), desk, background, clock);
+        shell = new ShellModel(TASKS, desk, background, clock);
         shell.personProperty().set(session.user().text());
         shell.meterProperty().set(session.serial().toString());
-        shell.printerProperty().set(Texts.of(Office.class).say("printer.pdf"));
         shell.onAccount(this::account);
+        place = new Workplace(session.serial(), clock, around.random());
+        piece = newPiece();
+        windows.put(Task.HOME, new HomeView(home, errands(), dates));
+        windows.put(Task.NEW_PIECE, piece);
         view = new ShellView(shell, this, dates);
         shell.taskProperty().subscribe(task -> turnTo(task, LocalDate.now(clock)));
     }
@@ -87,15 +100,15 @@ final class Office implements Doors {
     }
 
     void refresh() {
+        tellPrinter(piece.model());
         shell.refresh();
         home.refresh();
     }
 
     /// Opens the task with this number, counted from 0; nothing if there are fewer.
     void turnTo(int number) {
-        var tasks = List.copyOf(windows.keySet());
-        if (number < tasks.size()) {
-            shell.taskProperty().set(tasks.get(number));
+        if (number < TASKS.size()) {
+            shell.taskProperty().set(TASKS.get(number));
         }
     }
 
@@ -104,6 +117,19 @@ final class Office implements Doors {
         if (windows.containsKey(task)) {
             shell.taskProperty().set(task);
         }
+    }
+
+    /// Puts the caret where one looks for something, or writes whom to.
+    void search() {
+        if (shell.taskProperty().get() == Task.NEW_PIECE) {
+            piece.begin();
+        }
+    }
+
+    /// Prints a void sample of what is written under New piece.
+    void printSample() {
+        turnTo(Task.NEW_PIECE);
+        piece.model().printSample();
     }
 
     @Override
@@ -127,11 +153,12 @@ final class Office implements Doors {
 
     private Errand.Runner errands() {
         return new Errand.Runner(
-                Set.of(Errand.ADD_FUNDS),
+                Set.of(Errand.ADD_FUNDS, Errand.NEW_PIECE, Errand.PRINT_SAMPLE),
                 errand -> {
                     switch (errand) {
                         case ADD_FUNDS -> addFunds();
-                        case NEW_PIECE, PRINT_SAMPLE -> turnTo(Task.NEW_PIECE);
+                        case NEW_PIECE -> turnTo(Task.NEW_PIECE);
+                        case PRINT_SAMPLE -> printSample();
                         case NEW_BATCH -> turnTo(Task.BATCH);
                         case ALL_PIECES -> turnTo(Task.HISTORY);
                     }
@@ -140,14 +167,86 @@ final class Office implements Doors {
     }
 
     private void turnTo(Task task, LocalDate today) {
-        shell.lineProperty().set(dates.today(today));
-        Node window = windows.getOrDefault(task, new Region());
-        view.show(window);
+        shell.lineProperty()
+                .set(
+                        task == Task.HOME
+                                ? dates.today(today)
+                                : Texts.of(Office.class).say("line", task));
+        view.show(windows.getOrDefault(task, new Region()));
         home.refresh();
+        if (task == Task.NEW_PIECE) {
+            piece.begin();
+        }
+    }
+
+    /// A blank piece. The one before, if there is one, is finished in the background.
+    private ComposeView newPiece() {
+        var model = new ComposeModel(place, desk, background);
+        var ways =
+                new Ways(
+                        this::nextPiece, this::addFunds, this::signOut, () -> turnTo(Task.HISTORY));
+        var view = new ComposeView(model, ways, dates);
+        model.stageProperty()
+                .subscribe((before, now) -> {
+                    if (!before.getClass().equals(now.getClass())) {
+                        moved(now);
+                    }
+                });
+        model.roomProperty().subscribe(_ -> tellPrinter(model));
+        model.begin();
+        return view;
+    }
+
+    /// Says in the status bar which printer is chosen and whether it takes a page.
+    private void tellPrinter(ComposeModel model) {
+        model.roomProperty()
+                .get()
+                .ifPresent(room ->
+                        background.run(
+                                room::readiness,
+                                readiness -> shell.printerProperty().set(said(room, readiness))));
+    }
+
+    private static String said(PrintRoom room, Readiness readiness) {
+        var texts = Texts.of(Office.class);
+        return switch (readiness) {
+            case Readiness.Ready _ -> texts.say("printer.ready", room.name());
+            case Readiness.Waits(var reason) -> texts.say("printer.waits", room.name(), reason);
+        };
+    }
+
+    private void nextPiece() {
+        piece = newPiece();
+        windows.put(Task.NEW_PIECE, piece);
+        view.show(piece);
+        piece.begin();
+        refresh();
+    }
+
+    /// Money may have moved: the balance and home are asked for again.
+    private void moved(Stage now) {
+        switch (now) {
+            case Stage.NotCharged _,
+                    Stage.FundsNotTaken _,
+                    Stage.Checking _,
+                    Stage.Found _,
+                    Stage.Printing _,
+                    Stage.Unprinted _,
+                    Stage.Printed _ ->
+                    refresh();
+            case Stage.Open _,
+                    Stage.CannotPrint _,
+                    Stage.Adding _,
+                    Stage.FundsInDoubt _,
+                    Stage.Reserving _,
+                    Stage.Signing _,
+                    Stage.Asking _ -> {}
+        }
     }
 
     private void account(Asked<Balance> asked) {
         home.account(asked);
+        piece.model().account(asked);
         switch (asked) {
             case Asked.Given<Balance>(var balance) -> method = balance.account().paymentMethod();
             case Asked.NotGiven<Balance>(Refusal.SignedOut why) ->
@@ -164,7 +263,7 @@ final class Office implements Doors {
     }
 
     private void recover(List<PaidPiece> pieces) {
-        var model = new RecoveryModel(pieces, desk, desk.printRoom(), background);
+        var model = new RecoveryModel(pieces, desk, desk::printRoom, background);
         var dialogue = new RecoveryView(model, dates, overlay::hide);
         overlay.show(dialogue, home::refresh);
         dialogue.begin();

@@ -16,6 +16,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -45,7 +46,8 @@ public final class App implements AutoCloseable {
             app.robot.interact(() -> {
                 app.stage.setX(0);
                 app.stage.setY(0);
-                new FranklinApp(app.stage, desk, background, clock).start();
+                new FranklinApp(app.stage, desk, background, clock, new SplittableRandom(7))
+                        .start();
                 app.stage.requestFocus();
             });
             return app;
@@ -101,12 +103,22 @@ public final class App implements AutoCloseable {
     }
 
     void pressNamed(String text) {
+        pressNamed(text, 0);
+    }
+
+    /// Presses one of several buttons with the same words, counted from 0.
+    void pressNamed(String text, int number) {
         var button =
-                robot.lookup(node ->
+                robot
+                        .lookup(node ->
                                 node instanceof ButtonBase named
                                         && text.equals(named.getText().replace("_", ""))
                                         && isSeen(named))
-                        .<ButtonBase>query();
+                        .<ButtonBase>queryAll()
+                        .stream()
+                        .skip(number)
+                        .findFirst()
+                        .orElseThrow();
         does(button::fire);
     }
 

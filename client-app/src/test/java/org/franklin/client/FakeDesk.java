@@ -5,7 +5,9 @@ import org.franklin.client.datacenter.connection.DataCenterAddress;
 import org.franklin.client.datacenter.connection.DataCenterIdentity;
 import org.franklin.client.datacenter.connection.Fingerprint;
 import org.franklin.client.datacenter.connection.FirstContact.Seen;
+import org.franklin.client.datacenter.draft.Draft;
 import org.franklin.client.datacenter.draft.DraftId;
+import org.franklin.client.datacenter.draft.Habits;
 import org.franklin.client.datacenter.draft.PaidPiece;
 import org.franklin.client.datacenter.draft.PieceId;
 import org.franklin.client.datacenter.outcome.Asked;
@@ -16,18 +18,16 @@ import org.franklin.client.datacenter.outcome.Refusal;
 import org.franklin.client.datacenter.outcome.Resumed;
 import org.franklin.client.datacenter.outcome.Session;
 import org.franklin.client.datacenter.outcome.SigningOn;
-import org.franklin.client.print.page.Page;
-import org.franklin.client.print.page.Resolution;
 import org.franklin.client.print.room.PrintRoom;
-import org.franklin.client.print.room.Printing;
-import org.franklin.client.print.room.Readiness;
 import org.franklin.client.signup.Announced;
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.mail.Mailpiece;
 import org.franklin.model.mailer.DeviceId;
 import org.franklin.model.mailer.MailerId;
 import org.franklin.model.mailer.PaymentMethod;
 import org.franklin.model.mailer.UserName;
 import org.franklin.model.money.Postage;
+import org.franklin.model.wire.Quote;
 import org.franklin.model.wire.Refill;
 
 import java.net.URI;
@@ -38,6 +38,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// A desk that says what a test wants it to say, and remembers what it was asked.
 public final class FakeDesk implements FranklinDesk {
@@ -59,9 +60,13 @@ public final class FakeDesk implements FranklinDesk {
     public final List<String> asked = new ArrayList<>();
     public final List<Refill> refills = new ArrayList<>();
     public final List<PieceId> printed = new ArrayList<>();
-    public final List<String> pages = new ArrayList<>();
-    public Printing printing = new Printing.Out("a test");
-    public Readiness readiness = new Readiness.Ready();
+    public final List<FakeRoom> rooms =
+            List.of(new FakeRoom("Office laser"), new FakeRoom("Labels"));
+    public final List<Draft> drafts = new ArrayList<>();
+    public final List<Function<Draft, Purchase>> buying = new ArrayList<>();
+    public final List<Function<DraftId, Purchase>> checking = new ArrayList<>();
+    public Function<List<Mailpiece>, Asked<Quote>> quoting = Paid::quoted;
+    public Habits habits = Habits.NONE;
 
     public static Session session(String user) {
         return new Session(
@@ -138,6 +143,9 @@ public final class FakeDesk implements FranklinDesk {
     @Override
     public Purchase check(DraftId draft) {
         asked.add("check " + draft);
+        if (!checking.isEmpty()) {
+            return checking.removeFirst().apply(draft);
+        }
         purchases.removeIf(purchase -> purchase.draft().equals(draft));
         return new Purchase.NotCharged(draft, new Refusal.GivenUp());
     }
@@ -166,29 +174,31 @@ public final class FakeDesk implements FranklinDesk {
     }
 
     @Override
-    public PrintRoom printRoom() {
-        return new PrintRoom() {
-            @Override
-            public String name() {
-                return "Office laser";
-            }
+    public Asked<Quote> quote(List<Mailpiece> pieces) {
+        asked.add("quote " + pieces.size());
+        return quoting.apply(pieces);
+    }
 
-            @Override
-            public Resolution resolution() {
-                return Resolution.DPI_600;
-            }
+    @Override
+    public Purchase buy(Draft draft, Runnable stored) {
+        stored.run();
+        drafts.add(draft);
+        return buying.removeFirst().apply(draft);
+    }
 
-            @Override
-            public Readiness readiness() {
-                return readiness;
-            }
+    @Override
+    public List<PrintRoom> printRooms() {
+        return List.copyOf(rooms);
+    }
 
-            @Override
-            public Printing print(Page page, String title) {
-                pages.add(title);
-                return printing;
-            }
-        };
+    @Override
+    public Habits habits() {
+        return habits;
+    }
+
+    @Override
+    public void keep(Habits chosen) {
+        habits = chosen;
     }
 
     @Override

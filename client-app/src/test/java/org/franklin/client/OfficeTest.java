@@ -112,13 +112,13 @@ class OfficeTest {
             assertTrue(app.isFocused("#print"));
             app.photographAll("crash-recovery");
 
-            desk.printing = new Printing.NotOut("The disk is full.");
+            desk.rooms.getFirst().printing = new Printing.NotOut("The disk is full.");
             app.press("#print");
             assertTrue(app.shows("The piece is paid and not printed yet."));
             app.photograph("crash-stopped-light");
             assertEquals(List.of(), desk.printed);
 
-            desk.printing = new Printing.Out("a file");
+            desk.rooms.getFirst().printing = new Printing.Out("a file");
             app.press("#print");
             assertEquals(List.of(unprinted().id()), desk.printed);
         }

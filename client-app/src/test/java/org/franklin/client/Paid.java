@@ -1,10 +1,12 @@
 package org.franklin.client;
 
+import org.franklin.client.datacenter.draft.Draft;
 import org.franklin.client.datacenter.draft.DraftId;
 import org.franklin.client.datacenter.draft.PaidPiece;
 import org.franklin.client.datacenter.draft.PieceId;
 import org.franklin.client.datacenter.draft.PrintPlan;
 import org.franklin.client.datacenter.draft.Printout;
+import org.franklin.client.datacenter.outcome.Asked;
 import org.franklin.client.datacenter.outcome.Balance;
 import org.franklin.client.datacenter.outcome.Doubt;
 import org.franklin.client.datacenter.outcome.Purchase;
@@ -16,11 +18,14 @@ import org.franklin.model.indicium.SignedIndicium;
 import org.franklin.model.mail.Address;
 import org.franklin.model.mail.ExtraService;
 import org.franklin.model.mail.MailClass;
+import org.franklin.model.mail.Mailpiece;
+import org.franklin.model.mail.PricedMailpiece;
 import org.franklin.model.mail.RateCategory;
 import org.franklin.model.mail.Weight;
 import org.franklin.model.mail.ZipCode;
 import org.franklin.model.mailer.MailerId;
 import org.franklin.model.mailer.PaymentMethod;
+import org.franklin.model.meter.QuoteId;
 import org.franklin.model.meter.Receipt;
 import org.franklin.model.meter.Registers;
 import org.franklin.model.meter.RequestKey;
@@ -28,6 +33,7 @@ import org.franklin.model.meter.SerialNumber;
 import org.franklin.model.meter.SignedReceipt;
 import org.franklin.model.money.Postage;
 import org.franklin.model.wire.Account;
+import org.franklin.model.wire.Quote;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -113,6 +119,59 @@ public final class Paid {
                         printings);
         return new Purchase.Charged(
                 draft, List.of(piece), Postage.parse(price), receipt(at, "86.52", 80));
+    }
+
+    /// Prices that are made up: a letter's for each ounce begun, and a service's for each service.
+    public static Asked<Quote> quoted(List<Mailpiece> pieces) {
+        var priced =
+                pieces.stream()
+                        .map(piece ->
+                                new PricedMailpiece(
+                                        piece,
+                                        Postage.ofCents(
+                                                45
+                                                        + 29L * piece.weight().startedOunces()
+                                                        + 530L * piece.services().size())))
+                        .toList();
+        var total = priced.stream().map(PricedMailpiece::price).reduce(Postage.ZERO, Postage::plus);
+        var id = new QuoteId(Bytes.of(new byte[QuoteId.LENGTH]));
+        return new Asked.Given<>(new Quote(id, LocalDate.of(2026, 7, 12), priced, total));
+    }
+
+    /// The same pieces at one price each.
+    public static Asked<Quote> quotedAt(String price, List<Mailpiece> pieces) {
+        var each = Postage.parse(price);
+        var priced = pieces.stream().map(piece -> new PricedMailpiece(piece, each)).toList();
+        var total = new Postage(each.mills() * pieces.size());
+        var id = new QuoteId(Bytes.of(new byte[QuoteId.LENGTH]));
+        return new Asked.Given<>(new Quote(id, LocalDate.of(2026, 7, 12), priced, total));
+    }
+
+    public static PrintPlan.Kept plan() {
+        var to = address("Dana Whitfield", "Portland", "OR", "97201");
+        return new PrintPlan.Kept(to, OFFICE, "ENVELOPE_10", "First-Class Mail", "", "SALES");
+    }
+
+    /// What comes of a draft that is paid.
+    public static Purchase.Charged charged(Draft draft) {
+        var plan = draft.plans().getFirst();
+        var piece = draft.quote().pieces().getFirst();
+        var like =
+                charged(
+                        "2026-11-23T14:14:03Z",
+                        plan.to(),
+                        piece.piece().category(),
+                        1,
+                        piece.piece().services(),
+                        piece.price().toString(),
+                        0);
+        var paid =
+                new PaidPiece(
+                        new PieceId(draft.id(), 0),
+                        like.pieces().getFirst().indicium(),
+                        plan,
+                        List.of());
+        return new Purchase.Charged(draft.id(), List.of(paid), piece.price(), like.receipt());
     }
 
     public static Purchase.Checking inDoubt(String since, String amount) {

@@ -16,11 +16,11 @@ import org.franklin.client.funds.Progress.Checking;
 import org.franklin.client.funds.Progress.Choosing;
 import org.franklin.client.funds.Progress.NotTaken;
 import org.franklin.client.ui.Background;
+import org.franklin.client.ui.Countdown;
 import org.franklin.model.mailer.PaymentMethod;
 import org.franklin.model.money.Postage;
 import org.franklin.model.wire.Refill;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +33,6 @@ public final class FundsModel {
     static final List<Postage> USUAL =
             List.of(Postage.ofDollars(25), Postage.ofDollars(50), Postage.ofDollars(100));
 
-    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int SECONDS_BETWEEN_CHECKS = 5;
 
     private final StringProperty amount = new SimpleStringProperty(plain(USUAL.get(1)));
@@ -46,14 +45,15 @@ public final class FundsModel {
     private final Desk desk;
     private final Background background;
     private final Supplier<UUID> ids;
+    private final Countdown countdown;
     private UUID refill;
-    private Background.Pending tick = () -> {};
 
     public FundsModel(PaymentMethod method, Desk desk, Background background, Supplier<UUID> ids) {
         this.method = new SimpleObjectProperty<>(method);
         this.desk = desk;
         this.background = background;
         this.ids = ids;
+        this.countdown = new Countdown(background);
         this.refill = ids.get();
     }
 
@@ -96,7 +96,7 @@ public final class FundsModel {
     /// Asks again for the outcome, at once.
     void check() {
         if (progress.get() instanceof Checking(var dollars, _, _)) {
-            tick.cancel();
+            countdown.stop();
             progress.set(new Asking(dollars));
             var asked = refill;
             background.run(() -> desk.checkRefill(asked), this::answered);
@@ -105,7 +105,7 @@ public final class FundsModel {
 
     /// Stops asking by itself; the outbox keeps the request, and the next start settles it.
     public void close() {
-        tick.cancel();
+        countdown.stop();
     }
 
     private void answered(Funding funding) {
@@ -121,27 +121,12 @@ public final class FundsModel {
                 progress.set(new NotTaken(why));
             }
             case Funding.Checking(_, var dollars, _, var doubt) -> {
-                progress.set(new Checking(dollars, doubt, SECONDS_BETWEEN_CHECKS));
-                countDown();
+                countdown.from(
+                        SECONDS_BETWEEN_CHECKS,
+                        seconds -> progress.set(new Checking(dollars, doubt, seconds)),
+                        this::check);
             }
         }
-    }
-
-    private void countDown() {
-        tick =
-                background.after(
-                        SECOND,
-                        () -> {
-                            if (progress.get()
-                                    instanceof Checking(var dollars, var doubt, var seconds)) {
-                                if (seconds <= 1) {
-                                    check();
-                                } else {
-                                    progress.set(new Checking(dollars, doubt, seconds - 1));
-                                    countDown();
-                                }
-                            }
-                        });
     }
 
     private Optional<Postage> read() {

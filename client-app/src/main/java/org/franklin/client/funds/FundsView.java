@@ -20,6 +20,7 @@ import org.franklin.client.ui.control.Icons;
 import org.franklin.client.ui.control.Labels;
 import org.franklin.client.ui.control.Notice;
 import org.franklin.client.ui.control.PaymentMethods;
+import org.franklin.client.ui.control.ReadOnly;
 import org.franklin.client.ui.control.Tone;
 import org.franklin.model.money.Postage;
 import org.kordamp.ikonli.feather.Feather;
@@ -48,15 +49,7 @@ public final class FundsView extends VBox {
         method.setId("method");
         method.valueProperty().bindBidirectional(model.methodProperty());
         var open = model.progressProperty().map(FundsView::isOpen);
-        amount.editableProperty().bind(open);
-        method.mouseTransparentProperty().bind(open.map(is -> !is));
-        method.focusTraversableProperty().bind(open);
-        open.subscribe(is -> {
-            method.getStyleClass().remove("readonly");
-            if (!is) {
-                method.getStyleClass().add("readonly");
-            }
-        });
+        ReadOnly.unless(open, amount, method);
         notice.managedProperty().bind(Bindings.isNotEmpty(notice.getChildren()));
         getChildren()
                 .addAll(

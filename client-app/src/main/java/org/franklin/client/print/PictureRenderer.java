@@ -30,6 +30,21 @@ public final class PictureRenderer {
     private static final String PNG_METADATA = "javax_imageio_png_1.0";
 
     private final Outlines outlines = new Outlines();
+    private final Color voidInk;
+
+    /// Draws what a printer would print.
+    public PictureRenderer() {
+        this(Color.BLACK);
+    }
+
+    private PictureRenderer(Color voidInk) {
+        this.voidInk = voidInk;
+    }
+
+    /// Draws for a screen, where the symbol of a sample is grey.
+    static PictureRenderer onScreen() {
+        return new PictureRenderer(Color.GRAY);
+    }
 
     public BufferedImage draw(Page page) {
         var image =
@@ -81,14 +96,15 @@ public final class PictureRenderer {
         metadata.mergeTree(PNG_METADATA, root);
     }
 
-    private static void draw(Bar bar, Graphics2D pen) {
+    private void draw(Bar bar, Graphics2D pen) {
         pen.setColor(ink(bar.ink()));
         pen.fillRect(bar.left(), bar.top(), bar.width(), bar.height());
     }
 
-    private static Color ink(Ink ink) {
+    private Color ink(Ink ink) {
         return switch (ink) {
-            case BLACK, VOID -> Color.BLACK;
+            case BLACK -> Color.BLACK;
+            case VOID -> voidInk;
             case WHITE -> Color.WHITE;
         };
     }

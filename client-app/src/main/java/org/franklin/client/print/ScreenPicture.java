@@ -15,7 +15,7 @@ public final class ScreenPicture {
 
     /// Draws the page for a place that is `width` pixels wide. It takes longer than a frame lasts.
     public static BufferedImage draw(Page page, double width) {
-        var dots = new PictureRenderer().draw(page);
+        var dots = PictureRenderer.onScreen().draw(page);
         int wide = (int) Math.round(DENSITY * width);
         int high = (int) Math.round(wide * page.height() / page.width());
         var picture = new BufferedImage(wide, high, BufferedImage.TYPE_BYTE_GRAY);

@@ -16,6 +16,7 @@ import org.franklin.model.money.Postage;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Pieces that are paid and not printed, and their printing. Nothing here costs anything, and
 /// closing it changes nothing.
@@ -52,10 +53,12 @@ public final class RecoveryModel {
             new ReadOnlyObjectWrapper<>(new Picture.None(""));
     private final List<Choice> choices;
     private final Desk desk;
-    private final PrintRoom room;
+    private final Supplier<PrintRoom> room;
     private final Background background;
 
-    public RecoveryModel(List<PaidPiece> pieces, Desk desk, PrintRoom room, Background background) {
+    /// `room` says, in the background, where pieces come out.
+    public RecoveryModel(
+            List<PaidPiece> pieces, Desk desk, Supplier<PrintRoom> room, Background background) {
         this.choices =
                 pieces.stream()
                         .map(piece -> new Choice(piece, new SimpleBooleanProperty(true)))
@@ -87,7 +90,7 @@ public final class RecoveryModel {
     void draw(double width) {
         background.run(
                 () ->
-                        switch (room.layOut(choices.getFirst().piece())) {
+                        switch (room.get().layOut(choices.getFirst().piece())) {
                             case LaidOut.Fits(var page) ->
                                     new Picture.Drawn(ScreenPicture.draw(page, width));
                             case LaidOut.DoesNotFit(var reason) -> new Picture.None(reason);
@@ -135,7 +138,7 @@ public final class RecoveryModel {
     }
 
     private Printing printAndCount(PaidPiece piece) {
-        var printing = room.print(piece);
+        var printing = room.get().print(piece);
         if (printing instanceof Printing.Out(var where)) {
             desk.markPrinted(piece.id(), where, "");
         }

@@ -56,13 +56,13 @@ class RecoveryModelTest {
 
     @Test
     void countsNothingThatDidNotComeOutAndTriesOnlyThatAgain() {
-        desk.printing = new Printing.NotOut("The disk is full.");
+        desk.rooms.getFirst().printing = new Printing.NotOut("The disk is full.");
         var model = model(PIECES);
         model.print();
         assertEquals(new Progress.Stopped("The disk is full."), model.progressProperty().get());
         assertEquals(List.of(), desk.printed);
 
-        desk.printing = new Printing.Out("a test");
+        desk.rooms.getFirst().printing = new Printing.Out("a test");
         model.print();
         assertEquals(3, desk.printed.size());
         assertTrue(model.choices().stream().noneMatch(choice -> choice.chosen().get()));
@@ -71,7 +71,7 @@ class RecoveryModelTest {
     @Test
     void aSecondPressPrintsNoSecondPage() {
         var held = new Held();
-        var model = new RecoveryModel(PIECES, desk, desk.printRoom(), held);
+        var model = new RecoveryModel(PIECES, desk, desk::printRoom, held);
         model.print();
         model.print();
         assertEquals(1, held.size());
@@ -106,6 +106,6 @@ class RecoveryModelTest {
     }
 
     private RecoveryModel model(List<PaidPiece> pieces) {
-        return new RecoveryModel(pieces, desk, desk.printRoom(), new Immediate());
+        return new RecoveryModel(pieces, desk, desk::printRoom, new Immediate());
     }
 }

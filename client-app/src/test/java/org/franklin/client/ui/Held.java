@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 public final class Held implements Background {
 
     private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final Deque<Runnable> steps = new ArrayDeque<>();
 
     @Override
     public <T> void run(Supplier<T> work, Consumer<T> done) {
@@ -19,7 +20,15 @@ public final class Held implements Background {
 
     @Override
     public Pending after(Duration delay, Runnable step) {
-        return () -> {};
+        steps.add(step);
+        return () -> steps.remove(step);
+    }
+
+    /// Takes the steps that wait for their time, the oldest first.
+    public void releaseSteps() {
+        for (int count = steps.size(); count > 0; count--) {
+            steps.remove().run();
+        }
     }
 
     @Override

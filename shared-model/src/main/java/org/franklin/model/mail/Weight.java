@@ -3,8 +3,10 @@ package org.franklin.model.mail;
 /// A weight in tenths of an ounce, as the indicium carries it: more than nothing, at most 70 lb.
 public record Weight(int tenthsOfOunce) {
 
+    /// 70 lb, in tenths of an ounce.
+    public static final int HEAVIEST = 11_200;
+
     private static final int TENTHS = 10;
-    private static final int HEAVIEST = 70 * 16 * TENTHS;
 
     public Weight {
         if (tenthsOfOunce < 1 || tenthsOfOunce > HEAVIEST) {

@@ -1,0 +1,107 @@
+package org.franklin.client.compose;
+
+import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.franklin.client.print.Stock;
+import org.franklin.client.ui.Texts;
+import org.franklin.client.ui.control.Labels;
+
+/// The piece on its desk, true to scale, as large as the window allows, and how large that is in
+/// words.
+final class PreviewDesk extends VBox {
+
+    private static final String[] EIGHTHS = {"", "⅛", "¼", "⅜", "½", "⅝", "¾", "⅞"};
+    private static final double PADDING = 14;
+    private static final double CAPTION = 24;
+    private static final double LEAST = 132;
+
+    private final ImageView picture = new ImageView();
+    private final StackPane paper = new StackPane(picture);
+    private final Label caption = Labels.paragraph("", "note", "text-muted");
+    private final ComposeModel model;
+    private final Texts texts;
+
+    PreviewDesk(ComposeModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        paper.getStyleClass().add("paper");
+        paper.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        caption.setMinHeight(CAPTION);
+        caption.setAlignment(Pos.BOTTOM_LEFT);
+        getChildren().addAll(paper, caption);
+        getStyleClass().add("desk");
+        setStyle("-fx-padding: " + PADDING);
+        setAlignment(Pos.CENTER_LEFT);
+        setMinHeight(LEAST);
+        setMinWidth(0);
+        layoutBoundsProperty().subscribe(_ -> fit());
+        model.form()
+                .stockProperty()
+                .subscribe(_ -> {
+                    requestLayout();
+                    fit();
+                });
+        model.pictureProperty().subscribe(this::show);
+    }
+
+    /// High enough for the widest paper that fits; a smaller place gets a smaller paper.
+    @Override
+    protected double computePrefHeight(double width) {
+        double wide = (width > 0 ? width : getWidth()) - 2 * PADDING;
+        int percent = Previewing.percent(stock(), wide, Double.MAX_VALUE);
+        double high = Previewing.width(stock(), percent) * stock().height() / stock().width();
+        return Math.ceil(high) + CAPTION + 2 * PADDING;
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    private void fit() {
+        if (getWidth() > 0) {
+            model.fit(getWidth() - 2 * PADDING, getHeight() - 2 * PADDING - CAPTION);
+        }
+    }
+
+    private void show(Picture now) {
+        switch (now) {
+            case Picture.None _ -> caption.setText("");
+            case Picture.DoesNotFit(var reason) -> caption.setText(reason);
+            case Picture.Drawn(var image, var drawn, var percent) -> {
+                picture.setImage(SwingFXUtils.toFXImage(image, null));
+                picture.setFitWidth(Previewing.width(drawn, percent));
+                picture.setPreserveRatio(true);
+                picture.setSmooth(true);
+                caption.setText(
+                        texts.say(
+                                "scale",
+                                Integer.toString(percent),
+                                inches(drawn.width()),
+                                inches(drawn.height())));
+                setAccessibleText(texts.say("twin", twin(), caption.getText()));
+            }
+        }
+    }
+
+    /// The picture in words.
+    private String twin() {
+        return String.join(", ", model.form().addressee().lines());
+    }
+
+    private Stock stock() {
+        return model.form().stockProperty().get();
+    }
+
+    /// `9½` or `4⅛`, as stationery is named.
+    private static String inches(double size) {
+        int eighths = (int) Math.round(size * EIGHTHS.length);
+        int whole = eighths / EIGHTHS.length;
+        return whole + EIGHTHS[eighths % EIGHTHS.length];
+    }
+}
