@@ -28,7 +28,8 @@ import java.util.function.Function;
 /// An address under its label: one block, or fields.
 final class AddressBox extends VBox {
 
-    private static final double BLOCK = 98;
+    private static final double LINE = 20;
+    private static final double AROUND = 24;
     private static final double ROW = 36;
 
     private final TextArea block = new TextArea();
@@ -36,8 +37,14 @@ final class AddressBox extends VBox {
     private final Texts texts;
     private final ObservableValue<Boolean> open;
 
-    /// `name` is the key of its label; nothing changes while `open` is false.
-    AddressBox(AddressEntry entry, String name, Texts texts, ObservableValue<Boolean> open) {
+    /// `name` is the key of its label; the block shows so many `lines`; nothing changes while
+    /// `open` is false.
+    AddressBox(
+            AddressEntry entry,
+            String name,
+            int lines,
+            Texts texts,
+            ObservableValue<Boolean> open) {
         super(4);
         this.entry = entry;
         this.texts = texts;
@@ -47,8 +54,8 @@ final class AddressBox extends VBox {
         block.setPromptText(texts.say(name + ".prompt"));
         block.setAccessibleText(title.replace("_", ""));
         block.setWrapText(true);
-        block.setMinHeight(BLOCK);
-        block.setPrefHeight(BLOCK);
+        block.setMinHeight(lines * LINE + AROUND);
+        block.setPrefHeight(lines * LINE + AROUND);
         block.textProperty().bindBidirectional(entry.textProperty());
         block.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveByTab);
         ReadOnly.unless(open, block);
@@ -130,7 +137,7 @@ final class AddressBox extends VBox {
                 row(city, named("state", state), state, named("zip", zip), zip));
         unit.setPrefWidth(72);
         state.setPrefWidth(44);
-        zip.setPrefWidth(94);
+        zip.setPrefWidth(104);
         return grid;
     }
 
@@ -153,7 +160,7 @@ final class AddressBox extends VBox {
 
     private static HBox row(TextField growing, Node... others) {
         HBox.setHgrow(growing, Priority.ALWAYS);
-        growing.setPrefWidth(100);
+        growing.setPrefWidth(60);
         var row = new HBox(8, growing);
         row.getChildren().addAll(others);
         row.setAlignment(Pos.CENTER_LEFT);

@@ -54,7 +54,7 @@ public final class ComposeView extends GridPane {
         this.model = model;
         this.ways = ways;
         open = model.stageProperty().map(Stage::isOpen);
-        to = new AddressBox(model.form().to(), "to", texts, open);
+        to = new AddressBox(model.form().to(), "to", 4, texts, open);
         printer = Choice.of(List.of(), PrintRoom::name);
         outcome = new Outcome(model, texts, dates, this::help);
         var left = new VBox(16, to, new PieceFields(model, texts, dates, open));

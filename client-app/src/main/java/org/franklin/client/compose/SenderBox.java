@@ -16,6 +16,8 @@ import java.util.Optional;
 /// The sender: one of those that are remembered, on one line, or another one as a block.
 final class SenderBox extends VBox {
 
+    private static final int LINES = 3;
+
     private final ComboBox<Optional<Address>> remembered = new ComboBox<>();
     private final ObservableValue<Boolean> open;
     private final Texts texts;
@@ -38,7 +40,7 @@ final class SenderBox extends VBox {
         remembered.getItems().setAll(senders.stream().map(Optional::of).toList());
         remembered.getItems().add(Optional.empty());
         if (senders.isEmpty()) {
-            getChildren().setAll(new AddressBox(entry, "from", texts, open));
+            getChildren().setAll(new AddressBox(entry, "from", LINES, texts, open));
         } else {
             remembered.setValue(
                     current.filter(senders::contains).or(() -> Optional.of(senders.getFirst())));
@@ -51,7 +53,7 @@ final class SenderBox extends VBox {
             entry.write(chosen.get());
         } else {
             entry.textProperty().set("");
-            var other = new AddressBox(entry, "from", texts, open);
+            var other = new AddressBox(entry, "from", LINES, texts, open);
             getChildren().setAll(other);
             other.focus();
         }
