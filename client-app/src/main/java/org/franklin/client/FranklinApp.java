@@ -55,6 +55,7 @@ public final class FranklinApp {
     private final IdleModel idle;
     private Optional<Office> office = Optional.empty();
     private Optional<DataCenterIdentity> dataCenter = Optional.empty();
+    private Runnable closed = () -> {};
 
     public FranklinApp(
             Stage stage,
@@ -68,6 +69,11 @@ public final class FranklinApp {
         this.clock = clock;
         this.random = random;
         this.idle = new IdleModel(background, clock);
+    }
+
+    /// Who goes on when the window is closed, and the mailer's folder with it.
+    void onClosed(Runnable listener) {
+        closed = listener;
     }
 
     /// Shows the window at once, and fills it when the mailer's folder is open.
@@ -87,6 +93,7 @@ public final class FranklinApp {
         stage.setOnHidden(_ -> {
             background.stop();
             desk.close();
+            closed.run();
         });
         stage.show();
         background.run(desk::begin, this::begin);

@@ -1,16 +1,13 @@
 package org.franklin.client;
 
-import javafx.application.Platform;
-import javafx.stage.Stage;
-
 import org.franklin.client.datacenter.connection.DataCenterAddress;
 import org.franklin.client.datacenter.connection.Fingerprint;
 import org.franklin.client.signup.Announced;
-import org.franklin.client.ui.VirtualThreads;
 import org.franklin.model.canonical.Decoded;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -72,15 +69,14 @@ public final class Main implements Callable<Integer> {
     public Integer call() {
         var settings = settings();
         LogFile.open(settings.folder());
-        var desk =
-                new FolderDesk(settings, Clock.system(ZoneId.systemDefault()), new SecureRandom());
-        try {
-            Platform.startup(() -> open(desk));
-            return 0;
-        } catch (UnsupportedOperationException e) {
-            spec.commandLine().getErr().println("Franklin needs a display: " + e.getMessage());
-            return 1;
-        }
+        var program = new Program(Clock.system(ZoneId.systemDefault()), new SecureRandom());
+        return switch (program.run(settings, () -> {})) {
+            case Program.Ended.Closed _ -> ExitCode.OK;
+            case Program.Ended.NoDisplay(var why) -> {
+                spec.commandLine().getErr().println("Franklin needs a display: " + why);
+                yield ExitCode.SOFTWARE;
+            }
+        };
     }
 
     /// What the command line says, or a refusal that says what to type.
@@ -109,19 +105,5 @@ public final class Main implements Callable<Integer> {
 
     private ParameterException refuse(String why) {
         return new ParameterException(spec.commandLine(), why);
-    }
-
-    private static void open(FolderDesk desk) {
-        var faults = new Faults();
-        var background = new VirtualThreads(Platform::runLater, faults);
-        var app =
-                new FranklinApp(
-                        new Stage(),
-                        desk,
-                        background,
-                        Clock.system(ZoneId.systemDefault()),
-                        new SecureRandom());
-        faults.tell(app::stop);
-        app.start();
     }
 }

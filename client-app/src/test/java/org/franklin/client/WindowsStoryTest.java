@@ -22,6 +22,7 @@ import org.franklin.model.money.Postage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -37,14 +38,17 @@ class WindowsStoryTest {
     @TempDir private Path dir;
 
     private RunningDataCenter dataCenter;
+    private Pulse pulse;
 
     @BeforeEach
     void start() throws IOException {
         dataCenter = new RunningDataCenter(dir.resolve("datacenter"));
+        pulse = Pulse.listen();
     }
 
     @AfterEach
-    void stop() throws IOException {
+    void stop(TestInfo story) throws IOException {
+        pulse.print(story.getTestMethod().orElseThrow().getName());
         dataCenter.close();
     }
 

@@ -1,9 +1,12 @@
 package org.franklin.installer;
 
+import org.franklin.client.Program;
+import org.franklin.client.Settings;
 import org.franklin.client.datacenter.MailerFolder;
 import org.franklin.client.datacenter.connection.DataCenterAddress;
 import org.franklin.client.datacenter.connection.DataCenterIdentity;
 import org.franklin.client.datacenter.connection.Fingerprint;
+import org.franklin.client.signup.Announced;
 import org.franklin.datacenter.DataCenter;
 import org.franklin.datacenter.DataCenterConfig;
 import org.franklin.datacenter.DemoOffice;
@@ -14,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +39,8 @@ import java.util.concurrent.Callable;
         description = {
             "Plays Franklin's whole story on this machine: starts a data center, buys postage for"
                     + " one letter, prints it, and verifies the print.",
-            "Needs no network and no display. All postage is SPECIMEN and is worth nothing."
+            "Then opens the mailer's window, signed on, where there is a display.",
+            "Needs no network. All postage is SPECIMEN and is worth nothing."
         },
         footer = {
             "",
@@ -42,6 +48,8 @@ import java.util.concurrent.Callable;
                     + " started."
         })
 public final class Demo implements Callable<Integer> {
+
+    private static final String GO_ON = "Start again to go on with this account.";
 
     @Option(
             names = "--dir",
@@ -58,13 +66,28 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--no-window", description = "Open no window, even where there is a display.")
     private boolean noWindow;
 
-    private final SecureRandom random = new SecureRandom();
-    private final Clock clock = Clock.system(ZoneId.systemDefault());
+    @Spec private CommandSpec spec = CommandSpec.create();
 
-    private Demo() {}
+    private final Clock clock;
+    private final SecureRandom random;
+    private final Windows windows;
+
+    /// The mailer's windows, open until the mailer closes them.
+    interface Windows {
+        Program.Ended run(Settings settings, Runnable opened);
+    }
+
+    Demo(Clock clock, SecureRandom random, Windows windows) {
+        this.clock = clock;
+        this.random = random;
+        this.windows = windows;
+    }
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Demo()).execute(arguments));
+        var clock = Clock.system(ZoneId.systemDefault());
+        var random = new SecureRandom();
+        var demo = new Demo(clock, random, new Program(clock, random)::run);
+        System.exit(new CommandLine(demo).execute(arguments));
     }
 
     @Override
@@ -90,6 +113,7 @@ public final class Demo implements Callable<Integer> {
     private int run(DemoFolder files, Installation installation) throws IOException {
         Logs.onlyToFolder(installation.folder().logs());
         var config = installation.config().onPorts(0, 0);
+        String farewell;
         try (var dataCenter = new DataCenter(installation, config, clock, random)) {
             // Ctrl-C ends this process; what it has opened is closed first.
             Runtime.getRuntime().addShutdownHook(new Thread(dataCenter::close));
@@ -97,26 +121,48 @@ public final class Demo implements Callable<Integer> {
             office.furnish();
             var address = dataCenter.start();
             say("Data center at " + address.apps() + ", its key " + brief(address.fingerprint()));
-            return send(files, address, office);
+            send(files, address, office);
+            farewell = noWindow ? GO_ON : show(files, office);
+        } catch (FirstLetter.Stopped e) {
+            return stop(e.getMessage());
+        }
+        say(farewell);
+        return CommandLine.ExitCode.OK;
+    }
+
+    /// Leaves the mailer's folder closed, for the windows to open.
+    private void send(DemoFolder files, DataCenter.Address address, DemoOffice office)
+            throws FirstLetter.Stopped, IOException {
+        char[] password = Files.readString(office.passwordFile()).strip().toCharArray();
+        switch (MailerFolder.open(files.mailer(), clock, random)) {
+            case MailerFolder.Opened.InUse(var whatToDo) -> throw new FirstLetter.Stopped(whatToDo);
+            case MailerFolder.Opened.Unusable(var whatToDo) ->
+                    throw new FirstLetter.Stopped(whatToDo);
+            case MailerFolder.Opened.Ready(var folder) -> {
+                try (folder) {
+                    new FirstLetter(files.root(), LocalDate.now(clock), random, this::say)
+                            .send(folder, identity(address), DemoOffice.USER, password);
+                }
+            }
         }
     }
 
-    private int send(DemoFolder files, DataCenter.Address address, DemoOffice office)
-            throws IOException {
-        char[] password = Files.readString(office.passwordFile()).strip().toCharArray();
-        return switch (MailerFolder.open(files.mailer(), clock, random)) {
-            case MailerFolder.Opened.InUse(var whatToDo) -> stop(whatToDo);
-            case MailerFolder.Opened.Unusable(var whatToDo) -> stop(whatToDo);
-            case MailerFolder.Opened.Ready(var folder) -> {
-                try (folder) {
-                    new FirstLetter(files.root(), LocalDate.now(clock), random, Demo::say)
-                            .send(folder, identity(address), DemoOffice.USER, password);
-                    say(farewell());
-                    yield CommandLine.ExitCode.OK;
-                } catch (FirstLetter.Stopped e) {
-                    yield stop(e.getMessage());
-                }
-            }
+    /// What there is to say when the windows are closed, or have not opened.
+    private String show(DemoFolder files, DemoOffice office) {
+        var passwordFile = office.passwordFile();
+        var settings = new Settings(files.mailer(), new Announced.Address(""), passwordFile);
+        var ended =
+                windows.run(
+                        settings,
+                        () -> {
+                            say(
+                                    "The window is open and signs on as demo. Closing it ends the"
+                                            + " demo.");
+                            say("Should it ask for the password: " + passwordFile);
+                        });
+        return switch (ended) {
+            case Program.Ended.Closed _ -> "The demo has ended. " + GO_ON;
+            case Program.Ended.NoDisplay(var why) -> "No window opens here (" + why + "). " + GO_ON;
         };
     }
 
@@ -127,21 +173,16 @@ public final class Demo implements Callable<Integer> {
                 new DataCenterAddress(address.apps(), Fingerprint.of(authority)), authority);
     }
 
-    private String farewell() {
-        String goOn = "Start again to go on with this account";
-        return goOn + (noWindow ? "." : "; for its windows: installer/franklin --help");
-    }
-
     private static String brief(String fingerprint) {
         return fingerprint.substring(0, Math.min(17, fingerprint.length())) + " …";
     }
 
-    private static void say(String line) {
-        System.out.println(line);
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
     }
 
-    private static int stop(@Nullable String sentence) {
-        System.err.println(sentence);
+    private int stop(@Nullable String sentence) {
+        spec.commandLine().getErr().println(sentence);
         return CommandLine.ExitCode.SOFTWARE;
     }
 }

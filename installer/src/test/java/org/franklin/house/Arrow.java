@@ -28,7 +28,12 @@ record Arrow(String name, ArchRule rule, String violation) {
     }
 
     static Stream<Arrow> all() {
-        return Stream.of(DataCenterArrows.ALL, KeyArrows.ALL, ClientArrows.ALL, HouseArrows.ALL)
+        return Stream.of(
+                        DataCenterArrows.ALL,
+                        KeyArrows.ALL,
+                        ClientArrows.ALL,
+                        WindowArrows.ALL,
+                        HouseArrows.ALL)
                 .flatMap(List::stream);
     }
 

@@ -145,7 +145,7 @@ final class ClientArrows {
     }
 
     private static boolean isShared(String part) {
-        return Set.of("datacenter", "print", "ui").contains(part);
+        return Set.of("address", "datacenter", "print", "ui").contains(part);
     }
 
     private static DescribedPredicate<JavaClass> areShared() {
@@ -154,7 +154,8 @@ final class ClientArrows {
                 type -> part(type).filter(ClientArrows::isShared).isPresent());
     }
 
-    private static boolean isWindow(JavaClass type) {
+    /// Whether it is in the package of a window.
+    static boolean isWindow(JavaClass type) {
         return part(type).filter(part -> !isShared(part)).isPresent();
     }
 

@@ -77,6 +77,11 @@ class LauncherTest {
         assertTrue(ended.out.startsWith("jdk started\n"), ended.toString());
         assertTrue(ended.out.contains("\n-ea:org.franklin...\n"), ended.out);
         assertTrue(
+                ended.out.contains(
+                        "\n--module-path\n%s/installer/target/franklin/javafx\n--add-modules\n"
+                                .formatted(checkout)),
+                ended.out);
+        assertTrue(
                 ended.out.endsWith("\norg.franklin.installer.Demo\n--dir\na folder\n"), ended.out);
     }
 
