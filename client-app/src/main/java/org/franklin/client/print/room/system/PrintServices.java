@@ -1,0 +1,96 @@
+package org.franklin.client.print.room.system;
+
+import org.franklin.client.print.Stock;
+import org.franklin.client.print.page.Page;
+import org.franklin.client.print.page.Resolution;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import javax.print.PrintService;
+import javax.print.attribute.HashPrintRequestAttributeSet;
+import javax.print.attribute.standard.Media;
+import javax.print.attribute.standard.MediaPrintableArea;
+import javax.print.attribute.standard.MediaSize;
+import javax.print.attribute.standard.MediaSizeName;
+import javax.print.attribute.standard.PrinterResolution;
+
+/// Reads from a Java print service what its driver says that the printer can do.
+final class PrintServices {
+
+    private static final int INCH = MediaSize.INCH;
+
+    private PrintServices() {}
+
+    static Capabilities capabilities(PrintService service) {
+        var sheets = new ArrayList<Sheet>();
+        boolean anySize = true;
+        if (service.getSupportedAttributeValues(Media.class, null, null) instanceof Media[] all) {
+            anySize = all.length == 0;
+            for (Media media : all) {
+                if (media instanceof MediaSizeName name) {
+                    var size = MediaSize.getMediaSizeForName(name);
+                    // A size without measures is the one that a job names itself.
+                    anySize |= size == null;
+                    if (size != null && isStock(size)) {
+                        sheets.add(sheet(service, name, size));
+                    }
+                }
+            }
+        }
+        return new Capabilities(resolution(service), anySize, sheets);
+    }
+
+    /// Others are not asked for their edges: some drivers take their time.
+    private static boolean isStock(MediaSize size) {
+        var sheet = new Sheet(size.getX(INCH), size.getY(INCH), 0, 0);
+        return Arrays.stream(Stock.values())
+                .map(stock ->
+                        new Page(stock.width(), stock.height(), Resolution.DPI_600, List.of()))
+                .anyMatch(sheet::isFor);
+    }
+
+    private static Sheet sheet(PrintService service, MediaSizeName name, MediaSize size) {
+        var wanted = new HashPrintRequestAttributeSet(name);
+        double width = size.getX(INCH);
+        double height = size.getY(INCH);
+        if (service.getSupportedAttributeValues(MediaPrintableArea.class, null, wanted)
+                        instanceof MediaPrintableArea[] areas
+                && areas.length > 0) {
+            // Java on CUPS takes the right and upper edges of this area for its width and height,
+            // which hides what is blank there; so opposite edges count as equal.
+            var area = areas[0];
+            double x = area.getX(INCH);
+            double y = area.getY(INCH);
+            return new Sheet(
+                    width,
+                    height,
+                    Math.max(x, width - x - area.getWidth(INCH)),
+                    Math.max(y, height - y - area.getHeight(INCH)));
+        }
+        return new Sheet(width, height, 0, 0);
+    }
+
+    private static Resolution resolution(PrintService service) {
+        return usual(service)
+                .flatMap(dpi ->
+                        Arrays.stream(Resolution.values())
+                                .filter(resolution -> resolution.dpi() == dpi)
+                                .findFirst())
+                .orElse(Capabilities.UNKNOWN.resolution());
+    }
+
+    private static Optional<Integer> usual(PrintService service) {
+        if (service.getDefaultAttributeValue(PrinterResolution.class)
+                instanceof PrinterResolution usual) {
+            return Optional.of(usual.getFeedResolution(PrinterResolution.DPI));
+        }
+        return service.getSupportedAttributeValues(PrinterResolution.class, null, null)
+                                instanceof PrinterResolution[] all
+                        && all.length > 0
+                ? Optional.of(all[0].getFeedResolution(PrinterResolution.DPI))
+                : Optional.empty();
+    }
+}
