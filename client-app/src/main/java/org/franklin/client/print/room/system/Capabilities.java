@@ -4,7 +4,6 @@ import org.franklin.client.print.page.Page;
 import org.franklin.client.print.page.Resolution;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What a printer can do, by its driver: what it usually prints dots in, whether it takes sizes
@@ -20,7 +19,7 @@ record Capabilities(Resolution resolution, boolean anySize, List<Sheet> sheets) 
 
     /// Why a printer of this name cannot print a page whole and in its size.
     Optional<String> refuses(Page page, String printer) {
-        var fitting = sheets.stream().filter(sheet -> sheet.isFor(page)).toList();
+        var fitting = fitting(page);
         if (fitting.stream().anyMatch(sheet -> sheet.reaches(page))) {
             return Optional.empty();
         }
@@ -34,11 +33,18 @@ record Capabilities(Resolution resolution, boolean anySize, List<Sheet> sheets) 
                 ? Optional.empty()
                 : Optional.of(
                         "%s has no paper size of %s × %s in. Choose another printer."
-                                .formatted(printer, inches(page.width()), inches(page.height())));
+                                .formatted(
+                                        printer,
+                                        Media.inches(page.width()),
+                                        Media.inches(page.height())));
     }
 
-    /// Inches as one writes them, without zeros at the end: 9.5, 4.125.
-    static String inches(double size) {
-        return String.format(Locale.ROOT, "%.3f", size).replaceFirst("\\.?0+$", "");
+    /// Whether it surely takes this size only as one that the job names itself.
+    boolean isCustom(Page page) {
+        return !sheets.isEmpty() && fitting(page).isEmpty();
+    }
+
+    private List<Sheet> fitting(Page page) {
+        return sheets.stream().filter(sheet -> sheet.isFor(page)).toList();
     }
 }

@@ -8,6 +8,7 @@ import org.franklin.client.print.room.Printing;
 import org.franklin.client.print.room.Readiness;
 import org.franklin.client.print.room.system.Command.Outcome;
 import org.franklin.client.print.room.system.Spooler.Answer;
+import org.franklin.client.print.room.system.Spooler.Job;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,13 +74,17 @@ final class CupsRoom implements PrintRoom {
                 try (var out = Files.newOutputStream(pdf)) {
                     renderer.write(List.of(page), out);
                 }
-                return said(spooler.send(queue.queue(), page, title, pdf));
+                return said(spooler.send(queue.queue(), new Job(title, media(page), pdf)));
             } finally {
                 Files.deleteIfExists(pdf);
             }
         } catch (IOException e) {
             return Printing.NotOut.noRoomIn(folder);
         }
+    }
+
+    private String media(Page page) {
+        return queue.capabilities().isCustom(page) ? Media.custom(page) : Media.listed(page);
     }
 
     private Printing said(Outcome outcome) {

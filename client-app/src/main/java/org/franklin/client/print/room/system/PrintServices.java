@@ -34,7 +34,7 @@ final class PrintServices {
                     var size = MediaSize.getMediaSizeForName(name);
                     // A size without measures is the one that a job names itself.
                     anySize |= size == null;
-                    if (size != null && isStock(size)) {
+                    if (size != null) {
                         sheets.add(sheet(service, name, size));
                     }
                 }
@@ -43,34 +43,37 @@ final class PrintServices {
         return new Capabilities(resolution(service), anySize, sheets);
     }
 
-    /// Others are not asked for their edges: some drivers take their time.
-    private static boolean isStock(MediaSize size) {
-        var sheet = new Sheet(size.getX(INCH), size.getY(INCH), 0, 0);
+    /// The edges are asked for only where they matter: some drivers take their time.
+    private static Sheet sheet(PrintService service, MediaSizeName name, MediaSize size) {
+        var whole = new Sheet(size.getX(INCH), size.getY(INCH), 0, 0);
+        return isStock(whole)
+                        && service.getSupportedAttributeValues(
+                                        MediaPrintableArea.class,
+                                        null,
+                                        new HashPrintRequestAttributeSet(name))
+                                instanceof MediaPrintableArea[] areas
+                        && areas.length > 0
+                ? within(whole, areas[0])
+                : whole;
+    }
+
+    private static boolean isStock(Sheet sheet) {
         return Arrays.stream(Stock.values())
                 .map(stock ->
                         new Page(stock.width(), stock.height(), Resolution.DPI_600, List.of()))
                 .anyMatch(sheet::isFor);
     }
 
-    private static Sheet sheet(PrintService service, MediaSizeName name, MediaSize size) {
-        var wanted = new HashPrintRequestAttributeSet(name);
-        double width = size.getX(INCH);
-        double height = size.getY(INCH);
-        if (service.getSupportedAttributeValues(MediaPrintableArea.class, null, wanted)
-                        instanceof MediaPrintableArea[] areas
-                && areas.length > 0) {
-            // Java on CUPS takes the right and upper edges of this area for its width and height,
-            // which hides what is blank there; so opposite edges count as equal.
-            var area = areas[0];
-            double x = area.getX(INCH);
-            double y = area.getY(INCH);
-            return new Sheet(
-                    width,
-                    height,
-                    Math.max(x, width - x - area.getWidth(INCH)),
-                    Math.max(y, height - y - area.getHeight(INCH)));
-        }
-        return new Sheet(width, height, 0, 0);
+    /// Java on CUPS takes the right and upper edges of an area for its width and height, which
+    /// hides what is blank there; so opposite edges count as equal.
+    private static Sheet within(Sheet whole, MediaPrintableArea area) {
+        double x = area.getX(INCH);
+        double y = area.getY(INCH);
+        return new Sheet(
+                whole.width(),
+                whole.height(),
+                Math.max(x, whole.width() - x - area.getWidth(INCH)),
+                Math.max(y, whole.height() - y - area.getHeight(INCH)));
     }
 
     private static Resolution resolution(PrintService service) {

@@ -1,6 +1,5 @@
 package org.franklin.client.print.room.system;
 
-import org.franklin.client.print.page.Page;
 import org.franklin.client.print.room.system.Command.Outcome;
 
 import java.nio.file.Path;
@@ -51,18 +50,21 @@ record Spooler(Command lp, Command lpstat, Command lpoptions) {
         };
     }
 
-    /// Hands a PDF of one page over, to be printed once, in its size, on media of that size. What a
-    /// queue or a person usually wants (copies, banners, two pages on one) does not apply.
-    Outcome send(String queue, Page page, String title, Path pdf) {
+    /// One page on its way: what lists of jobs show, the size of its paper, and the file.
+    record Job(String title, String media, Path pdf) {}
+
+    /// Hands a page over, to be printed once and in its size. What a queue or a person usually
+    /// wants (copies, banners, two pages on one) does not apply.
+    Outcome send(String queue, Job job) {
         return lp.run(
                 "-d",
                 queue,
                 "-t",
-                title,
+                job.title(),
                 "-n",
                 "1",
                 "-o",
-                "media=" + media(page),
+                "media=" + job.media(),
                 "-o",
                 "print-scaling=none",
                 "-o",
@@ -72,22 +74,7 @@ record Spooler(Command lp, Command lpstat, Command lpoptions) {
                 "-o",
                 "job-sheets=none,none",
                 "--",
-                pdf.toString());
-    }
-
-    /// The size by its name in PWG 5101.1, short edge first, which CUPS matches with whatever the
-    /// driver calls the same size.
-    private static String media(Page page) {
-        String size =
-                "%sx%sin"
-                        .formatted(
-                                Capabilities.inches(Math.min(page.width(), page.height())),
-                                Capabilities.inches(Math.max(page.width(), page.height())));
-        return switch (size) {
-            case "4.125x9.5in" -> "na_number-10_" + size;
-            case "4x6in" -> "na_index-4x6_" + size;
-            default -> "custom_" + size + "_" + size;
-        };
+                job.pdf().toString());
     }
 
     private Answer stateless(String queue) {
