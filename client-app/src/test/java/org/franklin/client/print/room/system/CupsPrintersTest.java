@@ -89,7 +89,7 @@ class CupsPrintersTest {
         cups.script(
                 "lpstat",
                 "printf 'office\\n\\n"
-                    + "  \\n\\033[2J\\n\\377\\376\\noffice\\n'; printf '%0200d\\n' 0");
+                        + "  \\n\\033[2J\\n\\377\\376\\noffice\\n'; printf '%0200d\\n' 0");
 
         assertEquals(List.of("Office laser"), names(cups.printers()));
     }

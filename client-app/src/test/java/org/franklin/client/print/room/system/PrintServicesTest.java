@@ -70,7 +70,11 @@ class PrintServicesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "203, DPI_203", "300, DPI_300", "600, DPI_600", "150, DPI_600", "1200, DPI_600",
+        "203, DPI_203",
+        "300, DPI_300",
+        "600, DPI_600",
+        "150, DPI_600",
+        "1200, DPI_600",
     })
     void printsInTheDotsThatThePrinterUsuallyPrintsIn(int dpi, Resolution resolution) {
         var usual = new PrinterResolution(dpi, dpi, PrinterResolution.DPI);

@@ -43,7 +43,7 @@ class PrinterJobRoomTest {
         var out = new ByteArrayOutputStream();
         var postScript =
                 StreamPrintServiceFactory.lookupStreamPrintServiceFactories(
-                                DocFlavor.SERVICE_FORMATTED.PRINTABLE, "application/postscript")[0]
+                        DocFlavor.SERVICE_FORMATTED.PRINTABLE, "application/postscript")[0]
                         .getPrintService(out);
         var room = room(postScript, LONG);
 
@@ -56,7 +56,6 @@ class PrinterJobRoomTest {
                 printed.contains("/PageSize [%d.0 %d.0]".formatted(narrow, wide))
                         || printed.contains("/PageSize [%d %d]".formatted(narrow, wide)),
                 printed.lines().filter(line -> line.contains("PageSize")).toList().toString());
-        assertTrue(printed.contains("%%Title: piece-0001042-80") || printed.contains("piece-"));
         assertTrue(printed.lines().filter(line -> line.contains(" L")).count() > 1_000, "vectors");
     }
 
@@ -70,8 +69,7 @@ class PrinterJobRoomTest {
     @Test
     void errorsThatItReportsAreToldApart() {
         reports(PrinterStateReason.MEDIA_EMPTY, Severity.ERROR);
-        assertEquals(
-                new Readiness.Waits("is out of paper"), room(service, LONG).readiness());
+        assertEquals(new Readiness.Waits("is out of paper"), room(service, LONG).readiness());
         assertTrue(reason(room(service, LONG)).startsWith("Hall printer is out of paper. Add"));
 
         reports(PrinterStateReason.COVER_OPEN, Severity.ERROR);
@@ -132,7 +130,6 @@ class PrinterJobRoomTest {
     }
 
     private static String reason(PrinterJobRoom room) {
-        return assertInstanceOf(Printing.NotOut.class, room.print(Pages.label(), "piece"))
-                .reason();
+        return assertInstanceOf(Printing.NotOut.class, room.print(Pages.label(), "piece")).reason();
     }
 }
