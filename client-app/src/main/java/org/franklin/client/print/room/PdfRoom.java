@@ -9,17 +9,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 
-/// Saves each page as a PDF in one folder, under its title.
+/// Saves pages as PDF: each in one folder under its title, or one under a name that a person chose.
 public final class PdfRoom implements PrintRoom {
 
     public static final String NAME = "Save as PDF";
 
+    private static final String SUFFIX = ".pdf";
+
+    private final UnaryOperator<String> named;
     private final Path folder;
     private final PdfRenderer renderer = new PdfRenderer();
 
     public PdfRoom(Path folder) {
+        this(folder, title -> title);
+    }
+
+    private PdfRoom(Path folder, UnaryOperator<String> named) {
         this.folder = folder;
+        this.named = named;
+    }
+
+    /// Saves under this very name, in place of what is there; `.pdf` is put to a name without it.
+    public static PdfRoom under(Path chosen) {
+        Path file = chosen.toAbsolutePath();
+        Path name = file.getFileName();
+        if (name == null) {
+            throw new IllegalArgumentException("a file has a name");
+        }
+        return new PdfRoom(Objects.requireNonNull(file.getParent()), _ -> name.toString());
     }
 
     @Override
@@ -39,7 +60,9 @@ public final class PdfRoom implements PrintRoom {
 
     @Override
     public Printing print(Page page, String title) {
-        return save(page, folder.resolve(title + ".pdf"));
+        String name = named.apply(title);
+        boolean complete = name.toLowerCase(Locale.ROOT).endsWith(SUFFIX);
+        return save(page, folder.resolve(complete ? name : name + SUFFIX));
     }
 
     /// Whole or not at all, so that nobody mails half a page.
@@ -57,8 +80,7 @@ public final class PdfRoom implements PrintRoom {
             }
             return new Printing.Out(file.toString());
         } catch (IOException e) {
-            return new Printing.NotOut(
-                    "Franklin cannot write in " + folder + ". Make room there, and print again.");
+            return Printing.NotOut.noRoomIn(folder);
         }
     }
 }

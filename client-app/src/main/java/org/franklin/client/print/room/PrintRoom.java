@@ -6,6 +6,8 @@ import org.franklin.client.print.PaidPieceLayout;
 import org.franklin.client.print.page.Page;
 import org.franklin.client.print.page.Resolution;
 
+import java.util.Optional;
+
 /// One place where pages come out: a printer, or a folder of files. Calls block; run them in the
 /// background.
 public interface PrintRoom {
@@ -18,6 +20,12 @@ public interface PrintRoom {
 
     /// Whether it takes a page now.
     Readiness readiness();
+
+    /// Why it cannot print this page whole and in its size, in sentences fit to show; empty if it
+    /// can, or if its driver does not say. Ask before paying.
+    default Optional<String> refuses(Page page) {
+        return Optional.empty();
+    }
 
     /// Prints a page as it is, in its own size. `title` names the page where jobs or files are
     /// listed: letters, digits and hyphens.

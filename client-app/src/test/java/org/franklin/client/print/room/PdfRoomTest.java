@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 class PdfRoomTest {
 
@@ -64,6 +66,39 @@ class PdfRoomTest {
     }
 
     @Test
+    void savesUnderTheNameThatAPersonChose() throws IOException {
+        for (String name : List.of("To Dana", "To Dana.pdf", "INVOICE.PDF")) {
+            Path chosen = folder.resolve(name);
+            var out = assertInstanceOf(Printing.Out.class, PdfRoom.under(chosen).print(piece));
+
+            assertEquals(name.contains(".") ? name : name + ".pdf", fileName(out));
+            assertTrue(pixels(Path.of(out.where())).length > 0);
+        }
+    }
+
+    @Test
+    void aFileInThePlaceIsReplacedWhollyOrNotAtAll() throws IOException {
+        Path chosen = Files.writeString(folder.resolve("mine.pdf"), "old");
+        assertInstanceOf(Printing.Out.class, PdfRoom.under(chosen).print(piece));
+        assertTrue(pixels(chosen).length > 0);
+
+        Path blocked = Files.createDirectories(folder.resolve("blocked.pdf").resolve("full"));
+        var printing = PdfRoom.under(blocked.resolveSibling("").normalize()).print(piece);
+        assertInstanceOf(Printing.NotOut.class, printing);
+        assertTrue(Files.isDirectory(blocked));
+        try (var files = Files.list(folder)) {
+            assertEquals(2, files.count(), "nothing half written is left");
+        }
+    }
+
+    @Test
+    void aFolderTakesEveryPage() {
+        var page = assertInstanceOf(LaidOut.Fits.class, new PdfRoom(folder).layOut(piece)).page();
+
+        assertEquals(Optional.empty(), new PdfRoom(folder).refuses(page));
+    }
+
+    @Test
     void cannotPrintAPieceWhoseAddressIsLost() {
         var lost =
                 new PaidPiece(
@@ -71,6 +106,10 @@ class PdfRoomTest {
 
         assertInstanceOf(LaidOut.DoesNotFit.class, new PdfRoom(folder).layOut(lost));
         assertInstanceOf(Printing.NotOut.class, new PdfRoom(folder).print(lost));
+    }
+
+    private static String fileName(Printing.Out out) {
+        return String.valueOf(Path.of(out.where()).getFileName());
     }
 
     private static int[] pixels(Path pdf) throws IOException {
