@@ -21,6 +21,7 @@ import org.franklin.client.datacenter.outcome.Resumed;
 import org.franklin.client.datacenter.outcome.SigningOn;
 import org.franklin.client.print.room.PdfRoom;
 import org.franklin.client.print.room.PrintRoom;
+import org.franklin.client.print.room.Printers;
 import org.franklin.client.signup.Announced;
 import org.franklin.model.mail.MailClass;
 import org.franklin.model.mail.Mailpiece;
@@ -39,6 +40,7 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,6 +55,7 @@ final class FolderDesk implements FranklinDesk {
     private static final int LONGEST_PASSWORD = 1_024;
 
     private final Settings settings;
+    private final Printers printers;
     private final Clock clock;
     private final SecureRandom random;
     private final AtomicReference<Optional<MailerFolder>> folder =
@@ -60,8 +63,9 @@ final class FolderDesk implements FranklinDesk {
     private final AtomicReference<Optional<PostageDesk>> desk =
             new AtomicReference<>(Optional.empty());
 
-    FolderDesk(Settings settings, Clock clock, SecureRandom random) {
+    FolderDesk(Settings settings, Printers printers, Clock clock, SecureRandom random) {
         this.settings = settings;
+        this.printers = printers;
         this.clock = clock;
         this.random = random;
     }
@@ -179,7 +183,9 @@ final class FolderDesk implements FranklinDesk {
 
     @Override
     public List<PrintRoom> printRooms() {
-        return List.of(new PdfRoom(settings.folder().resolve("printed")));
+        var rooms = new ArrayList<>(printers.found());
+        rooms.add(new PdfRoom(settings.folder().resolve("printed")));
+        return List.copyOf(rooms);
     }
 
     @Override

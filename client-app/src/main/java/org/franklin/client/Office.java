@@ -4,9 +4,9 @@ import javafx.scene.layout.Region;
 
 import org.franklin.client.compose.ComposeModel;
 import org.franklin.client.compose.ComposeView;
-import org.franklin.client.compose.Stage;
 import org.franklin.client.compose.Ways;
 import org.franklin.client.compose.Workplace;
+import org.franklin.client.compose.payment.Stage;
 import org.franklin.client.datacenter.draft.PaidPiece;
 import org.franklin.client.datacenter.outcome.Asked;
 import org.franklin.client.datacenter.outcome.Balance;

@@ -3,6 +3,8 @@ package org.franklin.client;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
+import org.franklin.client.print.room.Printers;
+import org.franklin.client.print.room.system.SystemPrinters;
 import org.franklin.client.ui.VirtualThreads;
 
 import java.io.OutputStream;
@@ -58,7 +60,7 @@ public final class Program {
     }
 
     private void open(Settings settings, CompletableFuture<Ended> ended) {
-        var desk = new FolderDesk(settings, clock, random);
+        var desk = new FolderDesk(settings, printers(settings), clock, random);
         var faults = new Faults();
         var background = new VirtualThreads(Platform::runLater, faults);
         var app = new FranklinApp(new Stage(), desk, background, clock, random);
@@ -66,6 +68,12 @@ public final class Program {
         handle(faults);
         app.onClosed(() -> ended.complete(new Ended.Closed()));
         app.start();
+    }
+
+    /// The printers of this computer; pages on their way to them lie in the mailer's folder.
+    private static Printers printers(Settings settings) {
+        String searchPath = System.getenv().getOrDefault("PATH", "");
+        return new SystemPrinters(searchPath, settings.folder().resolve("printing"));
     }
 
     /// What the window thread throws is a fault like any other, but not while the process ends:

@@ -88,7 +88,10 @@ class FolderDeskTest {
 
     private FolderDesk desk() {
         return new FolderDesk(
-                new Settings(folder, NOTHING, Settings.ASK), App.CLOCK, new SecureRandom());
+                new Settings(folder, NOTHING, Settings.ASK),
+                List::of,
+                App.CLOCK,
+                new SecureRandom());
     }
 
     private static int closedPort() throws IOException {

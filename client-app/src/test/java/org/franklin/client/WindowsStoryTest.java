@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 
 /// The windows over a real data center: a mailer signs up, adds funds, loses the program between
 /// paying and printing, and prints at the next start.
@@ -126,7 +127,10 @@ class WindowsStoryTest {
         var clock = Clock.system(App.CLOCK.getZone());
         var desk =
                 new FolderDesk(
-                        new Settings(folder(), announced, Settings.ASK), clock, new SecureRandom());
+                        new Settings(folder(), announced, Settings.ASK),
+                        List::of,
+                        clock,
+                        new SecureRandom());
         var background =
                 new VirtualThreads(
                         Platform::runLater,

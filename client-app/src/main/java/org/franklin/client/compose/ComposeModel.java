@@ -4,11 +4,18 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
+import org.franklin.client.compose.form.Filled;
+import org.franklin.client.compose.form.PieceForm;
+import org.franklin.client.compose.payment.Payment;
+import org.franklin.client.compose.payment.Price;
+import org.franklin.client.compose.payment.Pricing;
+import org.franklin.client.compose.payment.Stage;
+import org.franklin.client.compose.payment.TopUp;
+import org.franklin.client.compose.preview.Picture;
+import org.franklin.client.compose.preview.Previewing;
 import org.franklin.client.datacenter.draft.DraftId;
-import org.franklin.client.datacenter.draft.Habits;
 import org.franklin.client.datacenter.outcome.Asked;
 import org.franklin.client.datacenter.outcome.Balance;
 import org.franklin.client.datacenter.outcome.Refusal;
@@ -24,7 +31,6 @@ import org.franklin.model.money.Postage;
 import org.franklin.model.wire.Quote;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /// One new piece, from the first letter typed to the page in the tray. It pays for one piece and no
@@ -36,18 +42,14 @@ public final class ComposeModel {
 
     private static final String SAMPLE = "sample";
 
-    private final ReadOnlyObjectWrapper<List<PrintRoom>> rooms =
-            new ReadOnlyObjectWrapper<>(List.of());
-    private final ObjectProperty<Optional<PrintRoom>> room =
-            new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Postage>> available =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Printing>> sample =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Habits> habits = new ReadOnlyObjectWrapper<>(Habits.NONE);
     private final Workplace place;
     private final Desk desk;
     private final Background background;
+    private final PrinterChoice printers;
     private final PieceForm form;
     private final Pricing pricing;
     private final Previewing previewing;
@@ -61,6 +63,7 @@ public final class ComposeModel {
         this.place = place;
         this.desk = desk;
         this.background = background;
+        printers = new PrinterChoice(desk, background);
         form = new PieceForm(LocalDate.now(place.clock()));
         pricing = new Pricing(desk, background);
         previewing = new Previewing(background);
@@ -74,7 +77,7 @@ public final class ComposeModel {
                         payment.stageProperty(),
                         previewing.pictureProperty(),
                         available,
-                        room);
+                        printers.roomProperty());
         form.filledProperty().subscribe(_ -> changed());
         pricing.priceProperty().subscribe(_ -> draw());
         payment.stageProperty().subscribe(this::moved);
@@ -104,17 +107,13 @@ public final class ComposeModel {
         return payment.draft();
     }
 
-    ReadOnlyObjectProperty<List<PrintRoom>> roomsProperty() {
-        return rooms.getReadOnlyProperty();
-    }
-
     /// Where the piece comes out; nothing until the printers are known.
     public ObjectProperty<Optional<PrintRoom>> roomProperty() {
-        return room;
+        return printers.roomProperty();
     }
 
-    ReadOnlyObjectProperty<Habits> habitsProperty() {
-        return habits.getReadOnlyProperty();
+    PrinterChoice printers() {
+        return printers;
     }
 
     /// What may be spent; nothing until the account is known.
@@ -133,13 +132,7 @@ public final class ComposeModel {
 
     /// Reads what was chosen for the last piece, and which printers there are.
     public void begin() {
-        background.run(
-                desk::habits,
-                found -> {
-                    habits.set(found);
-                    form.follow(found);
-                    background.run(desk::printRooms, this::found);
-                });
+        printers.begin(form::follow);
     }
 
     /// Hears how the account stands.
@@ -168,7 +161,7 @@ public final class ComposeModel {
         switch (situation.getValue().offer()) {
             case Offer.Pay _ -> pay();
             case Offer.AddAndPay(var amount) -> topUp.add(amount, method, this::pay);
-            case Offer.PrintPaid _ -> room.get().ifPresent(payment::print);
+            case Offer.PrintPaid _ -> roomProperty().get().ifPresent(payment::print);
             case Offer.Missing _,
                     Offer.Pricing _,
                     Offer.Work _,
@@ -190,7 +183,7 @@ public final class ComposeModel {
     /// Prints the piece as a void sample, which is free.
     public void printSample() {
         var piece = form.priced();
-        var printer = room.get();
+        var printer = roomProperty().get();
         if (piece.isPresent() && printer.isPresent()) {
             var evidence = new Imprint.Evidence.Sample(piece.get(), place.meter());
             var imprint = imprint(evidence);
@@ -203,15 +196,6 @@ public final class ComposeModel {
                             },
                     printing -> sample.set(Optional.of(printing)));
         }
-    }
-
-    private void found(List<PrintRoom> found) {
-        rooms.set(found);
-        room.set(
-                found.stream()
-                        .filter(each -> each.name().equals(habits.get().printer()))
-                        .findFirst()
-                        .or(() -> found.stream().findFirst()));
     }
 
     private void changed() {
@@ -227,13 +211,7 @@ public final class ComposeModel {
         }
         if (now instanceof Stage.Printing(_, var where)
                 && form.filledProperty().get() instanceof Filled.Complete(_, var plan)) {
-            var habit = habits.get().after(plan, where);
-            background.run(
-                    () -> {
-                        desk.keep(habit);
-                        return habit;
-                    },
-                    habits::set);
+            printers.remember(plan, where);
         }
         if (!before.paid().equals(now.paid())) {
             draw();
@@ -247,15 +225,15 @@ public final class ComposeModel {
                 pictureProperty().get(),
                 priceProperty().get(),
                 available.get(),
-                room.get().isPresent());
+                roomProperty().get().isPresent());
     }
 
     private void pay() {
         if (form.filledProperty().get() instanceof Filled.Complete(var piece, var plan)
                 && pricing.quoteFor(piece).isPresent()
-                && room.get().isPresent()) {
+                && roomProperty().get().isPresent()) {
             Quote quote = pricing.quoteFor(piece).get();
-            var printer = room.get().get();
+            var printer = roomProperty().get().get();
             var stock = form.stockProperty().get();
             var imprint = imprint(new Imprint.Evidence.Unpaid(piece, place.meter(), quote.total()));
             payment.pay(
@@ -263,10 +241,10 @@ public final class ComposeModel {
                     plan,
                     printer,
                     () ->
-                            stock.lay(imprint, printer.resolution())
-                                            instanceof LaidOut.DoesNotFit(var reason)
-                                    ? Optional.of(reason)
-                                    : Optional.empty());
+                            switch (stock.lay(imprint, printer.resolution())) {
+                                case LaidOut.DoesNotFit(var reason) -> Optional.of(reason);
+                                case LaidOut.Fits(var page) -> printer.refuses(page);
+                            });
         }
     }
 

@@ -18,6 +18,10 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 
 import org.franklin.client.compose.Said.Deed;
+import org.franklin.client.compose.form.AddressBox;
+import org.franklin.client.compose.form.PieceFields;
+import org.franklin.client.compose.form.SenderBox;
+import org.franklin.client.compose.payment.Stage;
 import org.franklin.client.print.Stock;
 import org.franklin.client.print.room.PrintRoom;
 import org.franklin.client.ui.Dates;
@@ -57,7 +61,16 @@ public final class ComposeView extends GridPane {
         to = new AddressBox(model.form().to(), "to", 4, texts, open);
         printer = Choice.of(List.of(), PrintRoom::name);
         outcome = new Outcome(model, texts, dates, this::help);
-        var left = new VBox(16, to, new PieceFields(model, texts, dates, open));
+        var left =
+                new VBox(
+                        16,
+                        to,
+                        new PieceFields(
+                                model.form(),
+                                model.pricing().extrasProperty(),
+                                texts,
+                                dates,
+                                open));
         var scroll = new ScrollPane(left);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -66,7 +79,10 @@ public final class ComposeView extends GridPane {
         var right = right();
         add(scroll, 0, 1);
         add(right, 1, 0, 1, 2);
-        add(new SenderBox(model, texts, open), 0, 0);
+        add(
+                new SenderBox(model.form().from(), model.printers().habitsProperty(), texts, open),
+                0,
+                0);
         var fixed = new ColumnConstraints(LEFT, LEFT, LEFT);
         var growing = new ColumnConstraints(0, 384, Double.MAX_VALUE);
         growing.setHgrow(Priority.ALWAYS);
@@ -96,7 +112,7 @@ public final class ComposeView extends GridPane {
         stock.setId("stock");
         stock.valueProperty().bindBidirectional(model.form().stockProperty());
         printer.setId("printer");
-        model.roomsProperty().subscribe(rooms -> printer.getItems().setAll(rooms));
+        model.printers().roomsProperty().subscribe(rooms -> printer.getItems().setAll(rooms));
         model.roomProperty().subscribe(room -> room.ifPresent(printer::setValue));
         printer.valueProperty()
                 .subscribe((_, room) -> model.roomProperty().set(Optional.ofNullable(room)));
@@ -111,7 +127,9 @@ public final class ComposeView extends GridPane {
         var costCode = new ComboBox<String>();
         costCode.setEditable(true);
         costCode.setId("cost-code");
-        model.habitsProperty().subscribe(habits -> costCode.getItems().setAll(habits.costCodes()));
+        model.printers()
+                .habitsProperty()
+                .subscribe(habits -> costCode.getItems().setAll(habits.costCodes()));
         costCode.getEditor().textProperty().bindBidirectional(model.form().costCodeProperty());
         var reference = new TextField();
         reference.setId("reference");

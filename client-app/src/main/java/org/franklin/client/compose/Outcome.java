@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.franklin.client.compose.Said.Deed;
+import org.franklin.client.compose.payment.Stage;
 import org.franklin.client.ui.Dates;
 import org.franklin.client.ui.Texts;
 import org.franklin.client.ui.control.Icons;

@@ -7,6 +7,8 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.franklin.client.compose.preview.Picture;
+import org.franklin.client.compose.preview.Previewing;
 import org.franklin.client.print.Stock;
 import org.franklin.client.ui.Texts;
 import org.franklin.client.ui.control.Labels;

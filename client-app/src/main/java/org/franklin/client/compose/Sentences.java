@@ -1,6 +1,10 @@
 package org.franklin.client.compose;
 
 import org.franklin.client.compose.Said.Deed;
+import org.franklin.client.compose.form.Filled;
+import org.franklin.client.compose.payment.Price;
+import org.franklin.client.compose.payment.Stage;
+import org.franklin.client.compose.preview.Picture;
 import org.franklin.client.datacenter.draft.PaidPiece;
 import org.franklin.client.datacenter.outcome.Doubt;
 import org.franklin.client.datacenter.outcome.Refusal;

@@ -1,5 +1,10 @@
 package org.franklin.client.compose;
 
+import org.franklin.client.compose.form.Filled;
+import org.franklin.client.compose.payment.Price;
+import org.franklin.client.compose.payment.Stage;
+import org.franklin.client.compose.payment.TopUp;
+import org.franklin.client.compose.preview.Picture;
 import org.franklin.client.datacenter.outcome.Refusal;
 import org.franklin.model.money.Postage;
 

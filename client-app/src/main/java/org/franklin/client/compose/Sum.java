@@ -7,6 +7,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.franklin.client.compose.payment.Price;
 import org.franklin.client.ui.Texts;
 import org.franklin.client.ui.control.Labels;
 import org.franklin.model.money.Postage;

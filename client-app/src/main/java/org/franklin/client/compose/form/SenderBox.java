@@ -1,10 +1,11 @@
-package org.franklin.client.compose;
+package org.franklin.client.compose.form;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
+import org.franklin.client.datacenter.draft.Habits;
 import org.franklin.client.ui.Texts;
 import org.franklin.client.ui.control.Field;
 import org.franklin.client.ui.control.ReadOnly;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The sender: one of those that are remembered, on one line, or another one as a block.
-final class SenderBox extends VBox {
+public final class SenderBox extends VBox {
 
     private static final int LINES = 3;
 
@@ -23,16 +24,20 @@ final class SenderBox extends VBox {
     private final Texts texts;
     private final AddressEntry entry;
 
-    SenderBox(ComposeModel model, Texts texts, ObservableValue<Boolean> open) {
+    public SenderBox(
+            AddressEntry from,
+            ObservableValue<Habits> habits,
+            Texts texts,
+            ObservableValue<Boolean> open) {
         super(8);
-        this.entry = model.form().from();
+        this.entry = from;
         this.texts = texts;
         this.open = open;
         remembered.setId("senders");
         remembered.setConverter(new Line());
         ReadOnly.unless(open, remembered);
         remembered.valueProperty().subscribe((_, chosen) -> choose(chosen));
-        model.habitsProperty().subscribe(habits -> offer(habits.senders()));
+        habits.subscribe(known -> offer(known.senders()));
     }
 
     private void offer(List<Address> senders) {

@@ -1,4 +1,4 @@
-package org.franklin.client.compose;
+package org.franklin.client.compose.payment;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /// Keeps the price of the piece as it is written, and what each extra service adds to it. An answer
 /// that comes too late, about a piece that was changed meanwhile, is dropped.
-final class Pricing {
+public final class Pricing {
 
     private static final Duration PAUSE_IN_TYPING = Duration.ofMillis(150);
     private static final Duration UNNOTICED = Duration.ofMillis(300);
@@ -37,22 +37,22 @@ final class Pricing {
     private Background.Pending step = () -> {};
     private Background.Pending notice = () -> {};
 
-    Pricing(Desk desk, Background background) {
+    public Pricing(Desk desk, Background background) {
         this.desk = desk;
         this.background = background;
     }
 
-    ReadOnlyObjectProperty<Price> priceProperty() {
+    public ReadOnlyObjectProperty<Price> priceProperty() {
         return price.getReadOnlyProperty();
     }
 
     /// What each service adds to the price; empty while that is not known.
-    ReadOnlyObjectProperty<Map<ExtraService, Postage>> extrasProperty() {
+    public ReadOnlyObjectProperty<Map<ExtraService, Postage>> extrasProperty() {
         return extras.getReadOnlyProperty();
     }
 
     /// The quote, if it is for exactly this piece.
-    Optional<Quote> quoteFor(Mailpiece piece) {
+    public Optional<Quote> quoteFor(Mailpiece piece) {
         return price.get() instanceof Price.Quoted(var quote)
                         && quote.pieces().getFirst().piece().equals(piece)
                 ? Optional.of(quote)
@@ -60,7 +60,7 @@ final class Pricing {
     }
 
     /// Asks for the price of a piece, unless that is what is known or being asked for.
-    void ask(Mailpiece piece) {
+    public void ask(Mailpiece piece) {
         if (!wanted.equals(Optional.of(piece))) {
             boolean isOtherKind = wanted.map(Pricing::plain).filter(plain(piece)::equals).isEmpty();
             wanted = Optional.of(piece);
@@ -74,7 +74,7 @@ final class Pricing {
     }
 
     /// Asks again for what could not be known, at once.
-    void again() {
+    public void again() {
         if (price.get() instanceof Price.NotKnown) {
             step.cancel();
             wanted.ifPresent(piece -> ask(piece, true));
@@ -82,13 +82,13 @@ final class Pricing {
     }
 
     /// Takes prices that came by another way, as when they moved.
-    void moved(Quote now) {
+    public void moved(Quote now) {
         wanted = Optional.of(now.pieces().getFirst().piece());
         step.cancel();
         show(new Price.Quoted(now));
     }
 
-    void close() {
+    public void close() {
         step.cancel();
         notice.cancel();
     }

@@ -1,4 +1,4 @@
-package org.franklin.client.compose;
+package org.franklin.client.compose.preview;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -13,13 +13,13 @@ import java.util.function.Supplier;
 
 /// Draws the preview in the background with the code that prints. While one picture is drawn, only
 /// the last wish for another is kept, so that the preview follows the fastest typing.
-final class Previewing {
+public final class Previewing {
 
     /// What is to be drawn, and at how many percent of its true size.
-    record Wish(Supplier<LaidOut> page, Stock stock, int percent) {}
+    public record Wish(Supplier<LaidOut> page, Stock stock, int percent) {}
 
     /// Pixels of a window to an inch, at 100 %.
-    static final double PIXELS_PER_INCH = 96;
+    public static final double PIXELS_PER_INCH = 96;
 
     private static final double WHOLE = 100;
 
@@ -29,15 +29,15 @@ final class Previewing {
     private Optional<Wish> next = Optional.empty();
     private boolean isDrawing;
 
-    Previewing(Background background) {
+    public Previewing(Background background) {
         this.background = background;
     }
 
-    ReadOnlyObjectProperty<Picture> pictureProperty() {
+    public ReadOnlyObjectProperty<Picture> pictureProperty() {
         return picture.getReadOnlyProperty();
     }
 
-    void draw(Wish wish) {
+    public void draw(Wish wish) {
         if (isDrawing) {
             next = Optional.of(wish);
         } else {
@@ -48,14 +48,14 @@ final class Previewing {
 
     /// The widest paper of a stock, in whole percent of its true size, that fits a place on the
     /// screen; at most its true size.
-    static int percent(Stock stock, double width, double height) {
+    public static int percent(Stock stock, double width, double height) {
         double wide = width / (stock.width() * PIXELS_PER_INCH);
         double high = height / (stock.height() * PIXELS_PER_INCH);
         return (int) Math.clamp(Math.floor(WHOLE * Math.min(wide, high)), 1, WHOLE);
     }
 
     /// How wide a paper is on the screen, in pixels of the window.
-    static double width(Stock stock, int percent) {
+    public static double width(Stock stock, int percent) {
         return stock.width() * PIXELS_PER_INCH * percent / WHOLE;
     }
 

@@ -1,10 +1,10 @@
-package org.franklin.client.compose;
+package org.franklin.client.compose.form;
 
 import org.franklin.client.datacenter.draft.PrintPlan;
 import org.franklin.model.mail.Mailpiece;
 
 /// The form as it is read: a piece that can be paid for, or what is missing.
-sealed interface Filled {
+public sealed interface Filled {
 
     record Complete(Mailpiece piece, PrintPlan.Kept plan) implements Filled {}
 

@@ -1,8 +1,8 @@
-package org.franklin.client.compose;
+package org.franklin.client.compose.payment;
 
-import org.franklin.client.compose.Stage.Adding;
-import org.franklin.client.compose.Stage.FundsInDoubt;
-import org.franklin.client.compose.Stage.FundsNotTaken;
+import org.franklin.client.compose.payment.Stage.Adding;
+import org.franklin.client.compose.payment.Stage.FundsInDoubt;
+import org.franklin.client.compose.payment.Stage.FundsNotTaken;
 import org.franklin.client.datacenter.outcome.Funding;
 import org.franklin.client.ui.Background;
 import org.franklin.client.ui.Countdown;
@@ -16,10 +16,10 @@ import java.util.function.Supplier;
 
 /// Adds the funds that a piece lacks, once, before the piece is paid for. Its id is kept until it
 /// is known whether the money was taken.
-final class TopUp {
+public final class TopUp {
 
     /// What is added, or so many times it.
-    static final Postage STEP = Postage.ofDollars(50);
+    public static final Postage STEP = Postage.ofDollars(50);
 
     private static final int SECONDS_BETWEEN_CHECKS = 5;
 
@@ -31,7 +31,7 @@ final class TopUp {
     private UUID refill;
     private Runnable whenAdded = () -> {};
 
-    TopUp(Desk desk, Background background, Supplier<UUID> ids, Consumer<Stage> show) {
+    public TopUp(Desk desk, Background background, Supplier<UUID> ids, Consumer<Stage> show) {
         this.desk = desk;
         this.background = background;
         this.ids = ids;
@@ -41,14 +41,14 @@ final class TopUp {
     }
 
     /// The least number of steps that makes the balance enough for a price.
-    static Postage amount(Postage price, Postage balance) {
+    public static Postage amount(Postage price, Postage balance) {
         long lacking = price.covers(balance) ? price.minus(balance).mills() : 0;
         long steps = Math.max(1, Math.ceilDiv(lacking, STEP.mills()));
         return new Postage(Math.multiplyExact(steps, STEP.mills()));
     }
 
     /// Adds an amount, and goes on with `added` when it is there.
-    void add(Postage amount, PaymentMethod method, Runnable added) {
+    public void add(Postage amount, PaymentMethod method, Runnable added) {
         whenAdded = added;
         show.accept(new Adding(amount));
         var wanted = new Refill(refill, amount, method);
@@ -56,7 +56,7 @@ final class TopUp {
     }
 
     /// Asks again for the outcome, at once.
-    void check(Postage amount) {
+    public void check(Postage amount) {
         countdown.stop();
         show.accept(new Adding(amount));
         var asked = refill;

@@ -1,4 +1,4 @@
-package org.franklin.client.compose;
+package org.franklin.client.compose.form;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckBox;
@@ -20,19 +20,25 @@ import org.franklin.client.ui.control.Labels;
 import org.franklin.client.ui.control.ReadOnly;
 import org.franklin.model.mail.ExtraService;
 import org.franklin.model.mail.RateCategory;
+import org.franklin.model.money.Postage;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /// What the price depends on: class, weight, date of mailing, extra services with their prices.
-final class PieceFields extends VBox {
+public final class PieceFields extends VBox {
 
     private static final double WEIGHT = 112;
     private static final double LINE = 28;
 
-    PieceFields(ComposeModel model, Texts texts, Dates dates, ObservableValue<Boolean> open) {
+    public PieceFields(
+            PieceForm form,
+            ObservableValue<Map<ExtraService, Postage>> extras,
+            Texts texts,
+            Dates dates,
+            ObservableValue<Boolean> open) {
         super(16);
-        var form = model.form();
         ComboBox<RateCategory> category =
                 Choice.of(List.of(RateCategory.values()), each -> texts.say("class", each));
         category.setId("class");
@@ -53,7 +59,7 @@ final class PieceFields extends VBox {
         HBox.setHgrow(dateField, Priority.ALWAYS);
         var services = new VBox(Labels.of(texts.say("services"), "note", "strong"));
         for (ExtraService service : ExtraService.values()) {
-            services.getChildren().add(service(model, service, texts, open));
+            services.getChildren().add(service(form, service, extras, texts, open));
         }
         getChildren()
                 .addAll(
@@ -63,21 +69,23 @@ final class PieceFields extends VBox {
     }
 
     private static HBox service(
-            ComposeModel model, ExtraService service, Texts texts, ObservableValue<Boolean> open) {
+            PieceForm form,
+            ExtraService service,
+            ObservableValue<Map<ExtraService, Postage>> extras,
+            Texts texts,
+            ObservableValue<Boolean> open) {
         var box = new CheckBox(texts.say("service", service));
         box.setId(service.name());
-        box.selectedProperty().bindBidirectional(model.form().chosenProperty(service));
+        box.selectedProperty().bindBidirectional(form.chosenProperty(service));
         ReadOnly.unless(open, box);
         var between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         Label price =
                 Labels.of(
-                        model.pricing()
-                                .extrasProperty()
-                                .map(extras ->
-                                        extras.containsKey(service)
-                                                ? texts.say("service.adds", extras.get(service))
-                                                : ""),
+                        extras.map(known ->
+                                known.containsKey(service)
+                                        ? texts.say("service.adds", known.get(service))
+                                        : ""),
                         "text-muted");
         price.textProperty()
                 .subscribe(

@@ -1,4 +1,4 @@
-package org.franklin.client.compose;
+package org.franklin.client.compose.form;
 
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /// An address under its label: one block, or fields.
-final class AddressBox extends VBox {
+public final class AddressBox extends VBox {
 
     private static final double LINE = 20;
     private static final double AROUND = 24;
@@ -39,7 +39,7 @@ final class AddressBox extends VBox {
 
     /// `name` is the key of its label; the block shows so many `lines`; nothing changes while
     /// `open` is false.
-    AddressBox(
+    public AddressBox(
             AddressEntry entry,
             String name,
             int lines,
@@ -72,7 +72,7 @@ final class AddressBox extends VBox {
     }
 
     /// Puts the caret into the address.
-    void focus() {
+    public void focus() {
         applyCss();
         if (entry.inFieldsProperty().get()) {
             lookup(".text-field").requestFocus();

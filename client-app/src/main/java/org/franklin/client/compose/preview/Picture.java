@@ -1,11 +1,11 @@
-package org.franklin.client.compose;
+package org.franklin.client.compose.preview;
 
 import org.franklin.client.print.Stock;
 
 import java.awt.image.BufferedImage;
 
 /// The piece as a preview shows it.
-sealed interface Picture {
+public sealed interface Picture {
 
     /// Drawn for a paper so many percent of its true size.
     record Drawn(BufferedImage image, Stock stock, int percent) implements Picture {}

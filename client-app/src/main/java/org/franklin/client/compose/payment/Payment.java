@@ -1,18 +1,18 @@
-package org.franklin.client.compose;
+package org.franklin.client.compose.payment;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-import org.franklin.client.compose.Stage.Asking;
-import org.franklin.client.compose.Stage.CannotPrint;
-import org.franklin.client.compose.Stage.Checking;
-import org.franklin.client.compose.Stage.Found;
-import org.franklin.client.compose.Stage.NotCharged;
-import org.franklin.client.compose.Stage.Open;
-import org.franklin.client.compose.Stage.Printed;
-import org.franklin.client.compose.Stage.Reserving;
-import org.franklin.client.compose.Stage.Signing;
-import org.franklin.client.compose.Stage.Unprinted;
+import org.franklin.client.compose.payment.Stage.Asking;
+import org.franklin.client.compose.payment.Stage.CannotPrint;
+import org.franklin.client.compose.payment.Stage.Checking;
+import org.franklin.client.compose.payment.Stage.Found;
+import org.franklin.client.compose.payment.Stage.NotCharged;
+import org.franklin.client.compose.payment.Stage.Open;
+import org.franklin.client.compose.payment.Stage.Printed;
+import org.franklin.client.compose.payment.Stage.Reserving;
+import org.franklin.client.compose.payment.Stage.Signing;
+import org.franklin.client.compose.payment.Stage.Unprinted;
 import org.franklin.client.datacenter.draft.Draft;
 import org.franklin.client.datacenter.draft.DraftId;
 import org.franklin.client.datacenter.draft.PaidPiece;
@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 
 /// Pays for one piece and prints it. The draft's id is drawn once, so that whatever is clicked how
 /// often, the piece is charged at most once.
-final class Payment {
+public final class Payment {
 
     private static final Duration TIME_TO_SEE = Duration.ofSeconds(2);
     private static final int SECONDS_BETWEEN_CHECKS = 5;
@@ -42,28 +42,28 @@ final class Payment {
     private final Background background;
     private final Countdown countdown;
 
-    Payment(DraftId draft, Desk desk, Background background) {
+    public Payment(DraftId draft, Desk desk, Background background) {
         this.draft = draft;
         this.desk = desk;
         this.background = background;
         this.countdown = new Countdown(background);
     }
 
-    ReadOnlyObjectProperty<Stage> stageProperty() {
+    public ReadOnlyObjectProperty<Stage> stageProperty() {
         return stage.getReadOnlyProperty();
     }
 
-    DraftId draft() {
+    public DraftId draft() {
         return draft;
     }
 
     /// Shows how the adding of funds stands, which comes before paying.
-    void show(Stage adding) {
+    public void show(Stage adding) {
         stage.set(adding);
     }
 
     /// The mailer changed the piece: what was said of it before is over.
-    void changed() {
+    public void changed() {
         if (stage.get().isOpen()) {
             stage.set(new Open());
         }
@@ -71,7 +71,7 @@ final class Payment {
 
     /// Pays at the quote's price and prints. `objection` says why the piece would not come out as
     /// it has to, if it would not; it is asked for in the background, before anything is charged.
-    void pay(
+    public void pay(
             Quote quote,
             PrintPlan.Kept plan,
             PrintRoom room,
@@ -87,7 +87,7 @@ final class Payment {
     }
 
     /// Asks again for the outcome, at once.
-    void check() {
+    public void check() {
         if (stage.get() instanceof Checking checking) {
             countdown.stop();
             stage.set(new Asking(checking));
@@ -96,7 +96,7 @@ final class Payment {
     }
 
     /// Prints what is paid, without charging anything.
-    void print(PrintRoom room) {
+    public void print(PrintRoom room) {
         if (stage.get() instanceof Found || stage.get() instanceof Unprinted) {
             stage.get().paid().ifPresent(piece -> print(piece, room));
         }

@@ -1,4 +1,4 @@
-package org.franklin.client.compose;
+package org.franklin.client.compose.form;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -35,7 +35,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What the mailer writes for one piece, read anew with every change.
-final class PieceForm {
+public final class PieceForm {
 
     private static final Pattern OUNCES = Pattern.compile("(\\d{1,4}(?:[.,]\\d)?)\\s*(?:oz)?\\.?");
 
@@ -56,7 +56,7 @@ final class PieceForm {
     private final ReadOnlyObjectWrapper<Filled> filled;
 
     /// A blank form for a day of mailing.
-    PieceForm(LocalDate today) {
+    public PieceForm(LocalDate today) {
         date = new SimpleObjectProperty<>(today);
         for (ExtraService service : ExtraService.values()) {
             var chosen = new SimpleBooleanProperty();
@@ -70,49 +70,49 @@ final class PieceForm {
         inputs.forEach(input -> input.subscribe(() -> filled.set(read())));
     }
 
-    AddressEntry from() {
+    public AddressEntry from() {
         return from;
     }
 
-    AddressEntry to() {
+    public AddressEntry to() {
         return to;
     }
 
-    ObjectProperty<RateCategory> categoryProperty() {
+    public ObjectProperty<RateCategory> categoryProperty() {
         return category;
     }
 
     /// In ounces, as it is typed.
-    StringProperty weightProperty() {
+    public StringProperty weightProperty() {
         return weight;
     }
 
-    ObjectProperty<LocalDate> dateProperty() {
+    public ObjectProperty<LocalDate> dateProperty() {
         return date;
     }
 
-    BooleanProperty chosenProperty(ExtraService service) {
+    public BooleanProperty chosenProperty(ExtraService service) {
         return services.get(service);
     }
 
-    ObjectProperty<Stock> stockProperty() {
+    public ObjectProperty<Stock> stockProperty() {
         return stock;
     }
 
-    StringProperty costCodeProperty() {
+    public StringProperty costCodeProperty() {
         return costCode;
     }
 
-    StringProperty referenceProperty() {
+    public StringProperty referenceProperty() {
         return reference;
     }
 
-    ReadOnlyObjectProperty<Filled> filledProperty() {
+    public ReadOnlyObjectProperty<Filled> filledProperty() {
         return filled.getReadOnlyProperty();
     }
 
     /// Fills in what was chosen for the last piece, where nothing is written yet.
-    void follow(Habits habits) {
+    public void follow(Habits habits) {
         if (from.textProperty().get().isBlank() && !habits.senders().isEmpty()) {
             from.write(habits.senders().getFirst());
         }
@@ -123,7 +123,7 @@ final class PieceForm {
     }
 
     /// The piece as far as its price depends on it; nothing without a weight and a date.
-    Optional<Mailpiece> priced() {
+    public Optional<Mailpiece> priced() {
         return weight().filter(_ -> date.get() != null)
                 .map(ounces ->
                         new Mailpiece(
@@ -137,11 +137,11 @@ final class PieceForm {
     }
 
     /// The sender as it would be printed now.
-    AddressBlock sender() {
+    public AddressBlock sender() {
         return block(from);
     }
 
-    AddressBlock addressee() {
+    public AddressBlock addressee() {
         return block(to);
     }
 

@@ -1,4 +1,4 @@
-package org.franklin.client.compose;
+package org.franklin.client.compose.form;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -16,31 +16,31 @@ import java.util.Optional;
 
 /// An address while it is entered, as a block or in fields. The block is what counts: fields are
 /// another way to write it.
-final class AddressEntry {
+public final class AddressEntry {
 
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper inFields = new ReadOnlyBooleanWrapper();
     private AddressParts parts = AddressParts.EMPTY;
 
-    StringProperty textProperty() {
+    public StringProperty textProperty() {
         return text;
     }
 
-    ReadOnlyBooleanProperty inFieldsProperty() {
+    public ReadOnlyBooleanProperty inFieldsProperty() {
         return inFields.getReadOnlyProperty();
     }
 
-    Reading reading() {
+    public Reading reading() {
         return AddressText.read(text.get());
     }
 
-    Optional<Address> address() {
+    public Optional<Address> address() {
         return reading() instanceof Reading.Complete(var address)
                 ? Optional.of(address)
                 : Optional.empty();
     }
 
-    void write(Address address) {
+    public void write(Address address) {
         text.set(
                 String.join("\n", address.lines())
                         + "\n"
@@ -52,22 +52,22 @@ final class AddressEntry {
     }
 
     /// Turns from the block to the fields, or back; what is written stays.
-    void turn() {
+    public void turn() {
         parts = AddressParts.of(text.get());
         inFields.set(!inFields.get());
     }
 
     /// The fields as they were when they were turned to, or as they were written since.
-    AddressParts parts() {
+    public AddressParts parts() {
         return parts;
     }
 
-    void write(AddressParts written) {
+    public void write(AddressParts written) {
         parts = written;
         text.set(written.block());
     }
 
-    static String key(Gap gap) {
+    public static String key(Gap gap) {
         return gap.name().toLowerCase(Locale.ROOT);
     }
 }

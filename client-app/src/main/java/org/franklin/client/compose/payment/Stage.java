@@ -1,4 +1,4 @@
-package org.franklin.client.compose;
+package org.franklin.client.compose.payment;
 
 import org.franklin.client.datacenter.draft.PaidPiece;
 import org.franklin.client.datacenter.outcome.Doubt;

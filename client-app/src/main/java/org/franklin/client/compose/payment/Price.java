@@ -1,4 +1,4 @@
-package org.franklin.client.compose;
+package org.franklin.client.compose.payment;
 
 import org.franklin.client.datacenter.outcome.Refusal;
 import org.franklin.model.wire.Quote;
@@ -6,7 +6,7 @@ import org.franklin.model.wire.Quote;
 import java.util.Optional;
 
 /// What is known of a piece's price.
-sealed interface Price {
+public sealed interface Price {
 
     /// Nothing was asked yet.
     record Unknown() implements Price {}
