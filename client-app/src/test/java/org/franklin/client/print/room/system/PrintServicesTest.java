@@ -19,7 +19,7 @@ class PrintServicesTest {
 
     private static final MediaSizeName ENVELOPE = MediaSizeName.NA_NUMBER_10_ENVELOPE;
 
-    private final FakePrintService service = new FakePrintService();
+    private final FakeDriver service = new FakeDriver();
 
     @Test
     void aServiceThatSaysNothingIsUnknown() {

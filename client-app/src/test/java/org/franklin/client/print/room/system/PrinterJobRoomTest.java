@@ -31,7 +31,7 @@ class PrinterJobRoomTest {
 
     private static final TimeLimit LONG = new TimeLimit(Duration.ofMinutes(1));
 
-    private final FakePrintService service = new FakePrintService();
+    private final FakeDriver service = new FakeDriver();
 
     static Stream<Page> pages() {
         return Stream.of(Pages.envelope(), Pages.label());

@@ -21,7 +21,7 @@ import javax.print.attribute.standard.MediaPrintableArea;
 import javax.print.event.PrintServiceAttributeListener;
 
 /// A print service that says what a test lets it say, and prints nothing.
-final class FakePrintService implements PrintService {
+final class FakeDriver implements PrintService {
 
     final PrintServiceAttributeSet attributes = new HashPrintServiceAttributeSet();
     final Map<Class<?>, Object> supported = new HashMap<>();
