@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import javafx.application.Platform;
 import javafx.scene.control.CheckBox;
 
 import org.apache.pdfbox.Loader;
@@ -12,12 +11,15 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.franklin.client.datacenter.draft.PaidPiece;
 import org.franklin.client.datacenter.outcome.Purchase;
+import org.franklin.client.datacenter.outcome.VerifiedStatement;
 import org.franklin.client.print.Stock;
 import org.franklin.client.print.symbol.SymbolReader;
 import org.franklin.client.signup.Announced;
 import org.franklin.client.story.Mailer;
 import org.franklin.client.story.RunningDataCenter;
-import org.franklin.client.ui.VirtualThreads;
+import org.franklin.model.canonical.Bytes;
+import org.franklin.model.indicium.IndiciumVerifier;
+import org.franklin.model.indicium.Verdict;
 import org.franklin.model.money.Postage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,9 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /// The windows over a real data center: a mailer signs up, adds funds, loses the program between
 /// paying and printing, and prints at the next start.
@@ -54,13 +55,69 @@ class WindowsStoryTest {
     }
 
     @Test
+    void aMailerSignsUpWritesPaysAndPrintsAndThePostFindsItGenuine() throws IOException {
+        signUpAndAddFunds();
+        try (var app = StoryWindow.signedOn(folder())) {
+            StoryWindow.write(app);
+            app.photograph("story-written");
+            app.press("#main");
+            app.press("#main");
+            app.awaits("You were charged $1.03, once.");
+            app.awaits("It came out:");
+            app.awaits("$98.97");
+            app.photograph("story-printed");
+            app.awaits("New piece");
+        }
+        assertGenuine(1);
+    }
+
+    @Test
+    void anAnswerThatIsLostAfterTheCommitIsFoundAndChargedOnce() throws Exception {
+        signUpAndAddFunds();
+        try (var app = StoryWindow.signedOn(folder())) {
+            StoryWindow.write(app);
+            dataCenter.wire().loseAnswers();
+            app.press("#main");
+            app.awaits("We are checking whether you were charged.");
+            app.photograph("story-checking");
+            dataCenter.awaitMeterSteps(4);
+            dataCenter.wire().heal();
+            app.awaits("The answer is here now. Nothing was charged twice.");
+            app.pressNamed("Print it now, no charge");
+            app.awaits("It came out:");
+            app.awaits("$98.97");
+        }
+        assertGenuine(1);
+    }
+
+    @Test
+    void aProgramThatIsKilledBetweenRequestAndAnswerFinishesThePieceAtTheNextStart()
+            throws Exception {
+        signUpAndAddFunds();
+        Process program = StoryWindow.start(folder());
+        assertEquals('!', program.getInputStream().read());
+        dataCenter.wire().loseAnswers();
+        program.getOutputStream().write('\n');
+        program.getOutputStream().flush();
+        dataCenter.awaitMeterSteps(4);
+        program.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        dataCenter.wire().heal();
+
+        try (var app = StoryWindow.signedOn(folder())) {
+            app.awaits("One piece is paid but not printed");
+            app.press("#print");
+            app.awaits("Printed. Nothing was charged for it.");
+            app.press("#print");
+            app.awaits("$98.97");
+        }
+        assertGenuine(1);
+    }
+
+    @Test
     void aPieceThatWasPaidBeforeACrashIsPrintedAtTheNextStart() throws IOException {
         signUpAndAddFunds();
         var paid = payAndCrash();
-        try (var app = open(new Announced.Address(""))) {
-            app.awaits("User name");
-            app.type("#password", Mailer.PASSWORD);
-            app.press("#main");
+        try (var app = StoryWindow.signedOn(folder())) {
             app.awaits("One piece is paid but not printed");
             app.press("#print");
             app.awaits("Printed. Nothing was charged for it.");
@@ -76,10 +133,7 @@ class WindowsStoryTest {
     @Test
     void aLostAnswerToARefillIsSettledWithoutTakingTheMoneyTwice() throws IOException {
         signUpAndAddFunds();
-        try (var app = open(new Announced.Address(""))) {
-            app.awaits("User name");
-            app.type("#password", Mailer.PASSWORD);
-            app.press("#main");
+        try (var app = StoryWindow.signedOn(folder())) {
             app.awaits("Your balance is enough for");
             app.awaits("$100.00");
             dataCenter.wire().loseAnswers();
@@ -96,7 +150,10 @@ class WindowsStoryTest {
 
     private void signUpAndAddFunds() {
         var address = dataCenter.identity().address();
-        try (var app = open(new Announced.Key(address.url().toString(), address.fingerprint()))) {
+        try (var app =
+                StoryWindow.open(
+                        folder(),
+                        new Announced.Key(address.url().toString(), address.fingerprint()))) {
             app.awaits("User name");
             app.type("#user", Mailer.USER.text());
             app.type("#password", Mailer.PASSWORD);
@@ -123,28 +180,30 @@ class WindowsStoryTest {
         }
     }
 
-    private App open(Announced announced) {
-        var clock = Clock.system(App.CLOCK.getZone());
-        var desk =
-                new FolderDesk(
-                        new Settings(folder(), announced, Settings.ASK),
-                        List::of,
-                        clock,
-                        new SecureRandom());
-        var background =
-                new VirtualThreads(
-                        Platform::runLater,
-                        fault -> {
-                            throw new AssertionError(fault);
-                        });
-        return App.open(desk, background, clock);
+    /// So many pieces were printed, each is genuine to the Post, which has nothing but public keys,
+    /// and the meter's history holds with nothing charged beside them.
+    private void assertGenuine(int pieces) throws IOException {
+        try (var mailer = new Mailer(folder(), dataCenter.identity()).signedOn();
+                var files = Files.list(folder().resolve("printed"))) {
+            var verifier = new IndiciumVerifier(mailer.desk().verificationKeys().orElseThrow());
+            var printed = files.toList();
+            assertEquals(pieces, printed.size());
+            for (Path pdf : printed) {
+                assertInstanceOf(Verdict.GenuineSpecimen.class, verifier.verify(read(pdf)));
+            }
+            var statement =
+                    assertInstanceOf(VerifiedStatement.Holds.class, mailer.desk().statement());
+            assertEquals(Postage.ofDollars(100), statement.refilled());
+            assertEquals(Postage.ofCents(103L * pieces), statement.registers().ascending());
+            assertEquals(List.of(), mailer.desk().unprinted());
+        }
     }
 
     private Path folder() {
         return dir.resolve("mailer");
     }
 
-    private static Object read(Path pdf) throws IOException {
+    private static Bytes read(Path pdf) throws IOException {
         assertTrue(pdf.toString().endsWith(".pdf"));
         try (var document = Loader.loadPDF(pdf.toFile())) {
             var picture = new PDFRenderer(document).renderImageWithDPI(0, 300, ImageType.GRAY);

@@ -15,12 +15,12 @@ import org.franklin.client.compose.payment.Stage;
 import org.franklin.client.compose.payment.TopUp;
 import org.franklin.client.compose.preview.Picture;
 import org.franklin.client.compose.preview.Previewing;
+import org.franklin.client.compose.preview.Previewing.Wish;
+import org.franklin.client.compose.preview.Proofs;
 import org.franklin.client.datacenter.draft.DraftId;
 import org.franklin.client.datacenter.outcome.Asked;
 import org.franklin.client.datacenter.outcome.Balance;
 import org.franklin.client.datacenter.outcome.Refusal;
-import org.franklin.client.print.Imprint;
-import org.franklin.client.print.LaidOut;
 import org.franklin.client.print.PaidPieceLayout;
 import org.franklin.client.print.page.Resolution;
 import org.franklin.client.print.room.PrintRoom;
@@ -40,33 +40,30 @@ public final class ComposeModel {
     /// A screen shows no more than this, and it is drawn while one types.
     private static final Resolution SCREEN = Resolution.DPI_203;
 
-    private static final String SAMPLE = "sample";
-
     private final ReadOnlyObjectWrapper<Optional<Postage>> available =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Printing>> sample =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final Workplace place;
-    private final Desk desk;
     private final Background background;
     private final PrinterChoice printers;
     private final PieceForm form;
     private final Pricing pricing;
     private final Previewing previewing;
+    private final Proofs proofs;
     private final Payment payment;
     private final TopUp topUp;
     private final ObservableValue<Situation> situation;
     private PaymentMethod method = PaymentMethod.SANDBOX_ACH;
+    private Optional<Postage> awaited = Optional.empty();
     private int percent = 1;
 
     public ComposeModel(Workplace place, Desk desk, Background background) {
-        this.place = place;
-        this.desk = desk;
         this.background = background;
         printers = new PrinterChoice(desk, background);
         form = new PieceForm(LocalDate.now(place.clock()));
         pricing = new Pricing(desk, background);
         previewing = new Previewing(background);
+        proofs = new Proofs(form, place.meter());
         payment = new Payment(new DraftId(place.drawId()), desk, background);
         topUp = new TopUp(desk, background, place::drawId, payment::show);
         situation =
@@ -79,7 +76,7 @@ public final class ComposeModel {
                         available,
                         printers.roomProperty());
         form.filledProperty().subscribe(_ -> changed());
-        pricing.priceProperty().subscribe(_ -> draw());
+        pricing.priceProperty().subscribe(this::priced);
         payment.stageProperty().subscribe(this::moved);
     }
 
@@ -185,15 +182,8 @@ public final class ComposeModel {
         var piece = form.priced();
         var printer = roomProperty().get();
         if (piece.isPresent() && printer.isPresent()) {
-            var evidence = new Imprint.Evidence.Sample(piece.get(), place.meter());
-            var imprint = imprint(evidence);
-            var stock = form.stockProperty().get();
             background.run(
-                    () ->
-                            switch (stock.lay(imprint, printer.get().resolution())) {
-                                case LaidOut.Fits(var page) -> printer.get().print(page, SAMPLE);
-                                case LaidOut.DoesNotFit(var reason) -> new Printing.NotOut(reason);
-                            },
+                    proofs.sample(piece.get(), printer.get()),
                     printing -> sample.set(Optional.of(printing)));
         }
     }
@@ -228,24 +218,48 @@ public final class ComposeModel {
                 roomProperty().get().isPresent());
     }
 
+    /// Pays what the button said. If the price of the last change is still on its way, it is waited
+    /// for, and paid only if it is the one that was said.
     private void pay() {
+        var agreed = shownPrice();
         if (form.filledProperty().get() instanceof Filled.Complete(var piece, var plan)
-                && pricing.quoteFor(piece).isPresent()
                 && roomProperty().get().isPresent()) {
-            Quote quote = pricing.quoteFor(piece).get();
+            var quote = pricing.quoteFor(piece);
             var printer = roomProperty().get().get();
-            var stock = form.stockProperty().get();
-            var imprint = imprint(new Imprint.Evidence.Unpaid(piece, place.meter(), quote.total()));
-            payment.pay(
-                    quote,
-                    plan,
-                    printer,
-                    () ->
-                            switch (stock.lay(imprint, printer.resolution())) {
-                                case LaidOut.DoesNotFit(var reason) -> Optional.of(reason);
-                                case LaidOut.Fits(var page) -> printer.refuses(page);
-                            });
+            if (quote.isPresent()) {
+                awaited = Optional.empty();
+                payment.pay(quote.get(), plan, printer, proofs.objection(piece, agreed, printer));
+            } else {
+                awaited = Optional.of(agreed);
+                payment.show(new Stage.Reserving(agreed));
+            }
         }
+    }
+
+    /// The price that a click waits for has come, or will not come.
+    private void priced(Price now) {
+        draw();
+        if (awaited.isPresent()) {
+            var agreed = awaited.get();
+            switch (now) {
+                case Price.Unknown _, Price.Asking _ -> {}
+                case Price.Quoted(var quote) -> {
+                    awaited = Optional.empty();
+                    if (quote.total().equals(agreed)) {
+                        pay();
+                    } else {
+                        payment.show(new Stage.NotCharged(new Refusal.PriceChanged(quote)));
+                    }
+                }
+                case Price.NotMailable _ -> giveUp(new Stage.Open());
+                case Price.NotKnown(var why) -> giveUp(new Stage.NotCharged(why));
+            }
+        }
+    }
+
+    private void giveUp(Stage now) {
+        awaited = Optional.empty();
+        payment.show(now);
     }
 
     private void draw() {
@@ -253,13 +267,11 @@ public final class ComposeModel {
         var stock = form.stockProperty().get();
         if (paid.isPresent()) {
             previewing.draw(
-                    new Previewing.Wish(
-                            () -> PaidPieceLayout.lay(paid.get(), SCREEN), stock, percent));
-        } else if (form.priced().isPresent()) {
-            var evidence =
-                    new Imprint.Evidence.Unpaid(form.priced().get(), place.meter(), shownPrice());
-            var imprint = imprint(evidence);
-            previewing.draw(new Previewing.Wish(() -> stock.lay(imprint, SCREEN), stock, percent));
+                    new Wish(() -> PaidPieceLayout.lay(paid.get(), SCREEN), stock, percent));
+        } else {
+            form.priced()
+                    .map(piece -> proofs.unpaid(piece, shownPrice(), SCREEN))
+                    .ifPresent(page -> previewing.draw(new Wish(page, stock, percent)));
         }
     }
 
@@ -269,14 +281,5 @@ public final class ComposeModel {
             case Price.Asking(var before) -> before.map(Quote::total).orElse(Postage.ZERO);
             case Price.Unknown _, Price.NotMailable _, Price.NotKnown _ -> Postage.ZERO;
         };
-    }
-
-    private Imprint imprint(Imprint.Evidence evidence) {
-        return new Imprint(
-                evidence,
-                form.sender(),
-                form.addressee(),
-                form.referenceProperty().get(),
-                form.costCodeProperty().get());
     }
 }

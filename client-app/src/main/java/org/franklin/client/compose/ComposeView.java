@@ -23,7 +23,6 @@ import org.franklin.client.compose.form.PieceFields;
 import org.franklin.client.compose.form.SenderBox;
 import org.franklin.client.compose.payment.Stage;
 import org.franklin.client.print.Stock;
-import org.franklin.client.print.room.PrintRoom;
 import org.franklin.client.ui.Dates;
 import org.franklin.client.ui.Texts;
 import org.franklin.client.ui.control.BusyButton;
@@ -34,7 +33,6 @@ import org.franklin.client.ui.control.ReadOnly;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.List;
-import java.util.Optional;
 
 /// Lays out a new piece: what it is at the left, how it looks and what it costs at the right.
 ///
@@ -50,7 +48,7 @@ public final class ComposeView extends GridPane {
     private final Ways ways;
     private final ObservableValue<Boolean> open;
     private final AddressBox to;
-    private final ComboBox<PrintRoom> printer;
+    private final ComboBox<String> printer;
     private final Outcome outcome;
 
     public ComposeView(ComposeModel model, Ways ways, Dates dates) {
@@ -59,7 +57,7 @@ public final class ComposeView extends GridPane {
         this.ways = ways;
         open = model.stageProperty().map(Stage::isOpen);
         to = new AddressBox(model.form().to(), "to", 4, texts, open);
-        printer = Choice.of(List.of(), PrintRoom::name);
+        printer = new ComboBox<>();
         outcome = new Outcome(model, texts, dates, this::help);
         var left =
                 new VBox(
@@ -112,10 +110,10 @@ public final class ComposeView extends GridPane {
         stock.setId("stock");
         stock.valueProperty().bindBidirectional(model.form().stockProperty());
         printer.setId("printer");
-        model.printers().roomsProperty().subscribe(rooms -> printer.getItems().setAll(rooms));
-        model.roomProperty().subscribe(room -> room.ifPresent(printer::setValue));
-        printer.valueProperty()
-                .subscribe((_, room) -> model.roomProperty().set(Optional.ofNullable(room)));
+        var printers = model.printers();
+        printers.names().subscribe(names -> printer.getItems().setAll(names));
+        printers.name().subscribe(printer::setValue);
+        printer.valueProperty().subscribe((_, name) -> printers.choose(name));
         ReadOnly.unless(open, stock);
         var canChange =
                 model.stageProperty()

@@ -4,6 +4,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 import org.franklin.client.datacenter.draft.Habits;
 import org.franklin.client.datacenter.draft.PrintPlan;
@@ -30,8 +31,22 @@ final class PrinterChoice {
         this.background = background;
     }
 
-    ReadOnlyObjectProperty<List<PrintRoom>> roomsProperty() {
-        return rooms.getReadOnlyProperty();
+    /// The names of the printers, as they are offered.
+    ObservableValue<List<String>> names() {
+        return rooms.map(found -> found.stream().map(PrintRoom::name).toList());
+    }
+
+    /// The name of the chosen printer; empty until the printers are known.
+    ObservableValue<String> name() {
+        return room.map(chosen -> chosen.map(PrintRoom::name).orElse(""));
+    }
+
+    /// Chooses one of the printers by its name.
+    void choose(String name) {
+        rooms.get().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .ifPresent(each -> room.set(Optional.of(each)));
     }
 
     /// Where the piece comes out; nothing until the printers are known.

@@ -36,7 +36,7 @@ class RecoveryModelTest {
         model.choices().get(1).chosen().set(false);
         model.print();
 
-        assertEquals(new Progress.Printed("a test"), model.progressProperty().get());
+        assertEquals(new Progress.Printed("Office laser"), model.progressProperty().get());
         assertEquals(List.of(PIECES.get(0).id(), PIECES.get(2).id()), desk.printed);
     }
 
@@ -62,7 +62,7 @@ class RecoveryModelTest {
         assertEquals(new Progress.Stopped("The disk is full."), model.progressProperty().get());
         assertEquals(List.of(), desk.printed);
 
-        desk.rooms.getFirst().printing = new Printing.Out("a test");
+        desk.rooms.getFirst().printing = new Printing.Out("Office laser");
         model.print();
         assertEquals(3, desk.printed.size());
         assertTrue(model.choices().stream().noneMatch(choice -> choice.chosen().get()));

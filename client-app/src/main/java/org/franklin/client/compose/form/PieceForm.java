@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -92,7 +93,7 @@ public final class PieceForm {
     }
 
     public BooleanProperty chosenProperty(ExtraService service) {
-        return services.get(service);
+        return Objects.requireNonNull(services.get(service));
     }
 
     public ObjectProperty<Stock> stockProperty() {
@@ -212,14 +213,14 @@ public final class PieceForm {
 
     private void addTo(boolean isChosen, ExtraService otherKind) {
         if (isChosen) {
-            services.get(ExtraService.CERTIFIED_MAIL).set(true);
+            chosenProperty(ExtraService.CERTIFIED_MAIL).set(true);
             drop(otherKind);
         }
     }
 
     private void drop(ExtraService service) {
         if (services.containsKey(service)) {
-            services.get(service).set(false);
+            chosenProperty(service).set(false);
         }
     }
 
