@@ -43,6 +43,7 @@ final class Keys {
         }
         turn(KeyCode.P, office::printSample, KeyCombination.SHIFT_DOWN);
         turn(KeyCode.F, office::search);
+        on(KeyCode.F1, office::help);
         on(KeyCode.F5, office::refresh);
         on(KeyCode.F6, () -> goRound(office.view().parts(), 1));
         on(KeyCode.F6, () -> goRound(office.view().parts(), -1), KeyCombination.SHIFT_DOWN);

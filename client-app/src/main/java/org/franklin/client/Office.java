@@ -23,6 +23,7 @@ import org.franklin.client.print.room.Readiness;
 import org.franklin.client.recovery.RecoveryModel;
 import org.franklin.client.recovery.RecoveryView;
 import org.franklin.client.shell.Doors;
+import org.franklin.client.shell.HelpView;
 import org.franklin.client.shell.ShellModel;
 import org.franklin.client.shell.ShellView;
 import org.franklin.client.shell.Task;
@@ -124,6 +125,13 @@ final class Office implements Doors {
         if (shell.taskProperty().get() == Task.NEW_PIECE) {
             piece.begin();
         }
+    }
+
+    /// Says what the open window is for, and its keys.
+    void help() {
+        var dialogue = new HelpView(shell.taskProperty().get(), overlay::hide);
+        overlay.show(dialogue, () -> {});
+        dialogue.begin();
     }
 
     /// Prints a void sample of what is written under New piece.

@@ -160,6 +160,18 @@ class OfficeTest {
     }
 
     @Test
+    void helpSaysWhatTheWindowIsForAndItsKeys() {
+        try (var app = App.open(desk, time)) {
+            app.robot().push(KeyCode.F1);
+            assertTrue(app.shows("What waits for you"));
+            assertTrue(app.shows("Print a void sample"));
+            app.photograph("help-light");
+            app.robot().push(KeyCode.ESCAPE);
+            assertFalse(app.shows("What waits for you, what"));
+        }
+    }
+
+    @Test
     void stopsInWordsWhenTheFolderCannotBeUsed() {
         desk.beginning = new Beginning.Stopped("Franklin is already open for this mailer.");
         try (var app = App.open(desk, time)) {
