@@ -24,7 +24,6 @@ import org.franklin.model.money.Postage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -49,8 +48,7 @@ class WindowsStoryTest {
     }
 
     @AfterEach
-    void stop(TestInfo story) throws IOException {
-        pulse.print(story.getTestMethod().orElseThrow().getName());
+    void stop() throws IOException {
         dataCenter.close();
     }
 
@@ -125,6 +123,7 @@ class WindowsStoryTest {
             app.awaits("99.26");
             app.awaits("Printed");
         }
+        pulse.print("crash");
         try (var files = Files.list(folder().resolve("printed"))) {
             assertEquals(paid.indicium().bytes(), read(files.findFirst().orElseThrow()));
         }
@@ -146,6 +145,7 @@ class WindowsStoryTest {
             app.press(".dialogue #main");
             app.awaits("$150.00");
         }
+        pulse.print("lost-refill");
     }
 
     private void signUpAndAddFunds() {

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnitReference;
 
 import java.util.List;
+import java.util.Set;
 
 /// Inside one window: the view shows, the model decides, the desk is asked elsewhere.
 ///
@@ -21,6 +22,8 @@ final class WindowArrows {
     /// How many methods may lie between a lambda and the desk.
     private static final int CALLS = 4;
 
+    private static final String PRINT_ROOM = "org.franklin.client.print.room.PrintRoom";
+
     static final List<Arrow> ALL =
             List.of(
                     new Arrow(
@@ -29,7 +32,9 @@ final class WindowArrows {
                                     .that(areWindows())
                                     .and(lay())
                                     .should()
-                                    .dependOnClassesThat(decide()),
+                                    .dependOnClassesThat(decide())
+                                    .orShould()
+                                    .accessTargetWhere(usesAPrintRoom()),
                             "what a view decides is tested with a screen or not at all: ask the"
                                     + " model",
                             """
@@ -163,7 +168,9 @@ final class WindowArrows {
     private static DescribedPredicate<JavaAccess<?>> asksADeskHere() {
         return DescribedPredicate.describe(
                 "asks a desk in straight code",
-                access -> isDesk(access.getTargetOwner()) && !isHandedOver(access, CALLS));
+                access ->
+                        (isDesk(access.getTargetOwner()) || usesAPrintRoom().test(access))
+                                && !isHandedOver(access, CALLS));
     }
 
     /// In a lambda or a reference, or in a method that is called from there only.
@@ -178,8 +185,17 @@ final class WindowArrows {
     }
 
     private static boolean isDesk(JavaClass type) {
-        boolean isOfAWindow = type.getSimpleName().equals("Desk") && ClientArrows.isWindow(type);
-        return isOfAWindow || type.getName().equals("org.franklin.client.print.room.PrintRoom");
+        return type.getSimpleName().equals("Desk") && ClientArrows.isWindow(type);
+    }
+
+    /// Its name and its dots are values, to be shown and chosen; all else of it may wait for a
+    /// printer.
+    private static DescribedPredicate<JavaAccess<?>> usesAPrintRoom() {
+        return DescribedPredicate.describe(
+                "uses a print room",
+                access ->
+                        access.getTargetOwner().getName().equals(PRINT_ROOM)
+                                && !Set.of("name", "resolution").contains(access.getName()));
     }
 
     private static DescribedPredicate<JavaClass> open() {

@@ -17,6 +17,7 @@ public final class Main {
 
     static {
         BENCHMARKS.put("startup", new Startup());
+        BENCHMARKS.put("window", new WindowStart());
         BENCHMARKS.put("roundtrip", new Roundtrip());
         BENCHMARKS.put("labels", new Labels());
     }
