@@ -205,10 +205,11 @@ final class WindowArrows {
                         type.getName()
                                 .matches(
                                         "java\\.nio\\.(file|channels)\\..*"
-                                            + "|java\\.sql\\..*|org\\.sqlite\\..*"
-                                            + "|okhttp3\\..*|java\\.net\\.(?!URI).*"
-                                            + "|java\\.io\\.(File|RandomAccess).*"
-                                            + "|java\\.lang\\.Process.*|javax?\\.(awt\\.)?print\\..*"
-                                            + "|java\\.util\\.concurrent\\.[A-Z].*"));
+                                                + "|java\\.sql\\..*|org\\.sqlite\\..*"
+                                                + "|okhttp3\\..*|java\\.net\\.(?!URI).*"
+                                                + "|java\\.io\\.(File|RandomAccess).*"
+                                                + "|java\\.lang\\.Process.*"
+                                                + "|javax?\\.(awt\\.)?print\\..*"
+                                                + "|java\\.util\\.concurrent\\.[A-Z].*"));
     }
 }
