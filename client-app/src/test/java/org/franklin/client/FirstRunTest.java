@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.control.CheckBox;
+import javafx.scene.input.KeyCode;
 
 import org.franklin.client.FranklinDesk.Beginning;
 import org.franklin.client.datacenter.outcome.Asked;
@@ -70,6 +71,26 @@ class FirstRunTest {
         try (var app = App.open(desk, time)) {
             assertTrue(app.shows("Your account"));
             assertFalse(app.find("#user").isDisabled());
+        }
+    }
+
+    @Test
+    void enterInAFieldGoesOnAndAnotherKindOfAccountBeginsInItsFirstField() {
+        var fingerprint = FakeDesk.IDENTITY.address().fingerprint();
+        desk.beginning =
+                new Beginning.FirstRun(
+                        new Announced.Key("https://meter.example:8443", fingerprint));
+        try (var app = App.open(desk, time)) {
+            app.robot().push(KeyCode.ENTER);
+            assertTrue(app.shows("Your account"), "nothing is filled in yet");
+            app.pressNamed("I already have an account");
+            assertTrue(app.isFocused("#user"));
+            app.type("#user", "martha.lindqvist");
+            app.type("#password", FakeDesk.PASSWORD);
+            app.does(() -> app.find("#password").requestFocus());
+            app.robot().push(KeyCode.ENTER);
+
+            assertEquals("enrol martha.lindqvist 22", desk.asked.getLast());
         }
     }
 }

@@ -6,6 +6,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -98,7 +100,10 @@ public final class SignUpView extends BorderPane {
         other.textProperty()
                 .bind(existing.map(exists -> texts.say(exists ? "link.new" : "link.existing")));
         other.setMnemonicParsing(true);
-        other.setOnAction(_ -> existing.set(!existing.get()));
+        other.setOnAction(_ -> {
+            existing.set(!existing.get());
+            begin();
+        });
         other.visibleProperty().bind(model.stepProperty().map(step -> step == Step.ACCOUNT));
         var back = new Button(texts.say("back"));
         back.getStyleClass().add("large");
@@ -109,6 +114,13 @@ public final class SignUpView extends BorderPane {
         main.setMinWidth(128);
         main.setMaxWidth(Region.USE_PREF_SIZE);
         main.setOnAction(_ -> model.goOn());
+        form.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                key -> {
+                    if (key.getCode() == KeyCode.ENTER) {
+                        main.fire();
+                    }
+                });
         showIf(main, false);
         showIf(skip, true);
         var between = new Region();
