@@ -6,6 +6,7 @@ import org.franklin.client.datacenter.device.DeviceKey;
 import org.franklin.client.datacenter.device.SealedCredentials;
 import org.franklin.client.datacenter.outbox.Settings;
 import org.franklin.client.datacenter.outcome.Asked;
+import org.franklin.client.datacenter.outcome.KeptKeys;
 import org.franklin.client.datacenter.outcome.Refusal;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Decoded.Malformed;
@@ -31,6 +32,11 @@ final class PostKeys {
 
     Optional<VerificationKeys> kept() {
         return keptKeys().map(keys -> keys.verificationKeys().orThrow());
+    }
+
+    /// The kept keys and when they came; without that, they are fetched first.
+    Optional<KeptKeys> keptSince() {
+        return kept().flatMap(keys -> settings.keysTime().map(time -> new KeptKeys(keys, time)));
     }
 
     Asked<Keys> fetch() {
@@ -64,7 +70,7 @@ final class PostKeys {
                 if (keptKeys().filter(kept -> !kept.root().equals(keys.root())).isPresent()) {
                     yield notTrusted("the Post's root certificate is not the one that came first");
                 }
-                settings.put(Settings.Name.KEYS, Bytes.of(Json.write(keys)));
+                settings.putKeys(Bytes.of(Json.write(keys)));
                 yield new Asked.Given<>(keys);
             }
         };

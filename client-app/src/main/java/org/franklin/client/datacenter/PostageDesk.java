@@ -12,6 +12,7 @@ import org.franklin.client.datacenter.draft.PieceId;
 import org.franklin.client.datacenter.outcome.Asked;
 import org.franklin.client.datacenter.outcome.Balance;
 import org.franklin.client.datacenter.outcome.Funding;
+import org.franklin.client.datacenter.outcome.KeptKeys;
 import org.franklin.client.datacenter.outcome.Purchase;
 import org.franklin.client.datacenter.outcome.Refusal;
 import org.franklin.client.datacenter.outcome.Resumed;
@@ -32,6 +33,7 @@ import org.franklin.model.wire.Quote;
 import org.franklin.model.wire.QuoteRequest;
 import org.franklin.model.wire.Refill;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -177,6 +179,17 @@ public final class PostageDesk implements AutoCloseable {
     /// The Post's keys as they came last, for verifying without a network.
     public Optional<VerificationKeys> verificationKeys() {
         return keys.kept();
+    }
+
+    /// The same keys, with the time when they came.
+    public Optional<KeptKeys> keptKeys() {
+        return keys.keptSince();
+    }
+
+    /// When this computer asked for a draft that is charged or being checked; nothing if it is not
+    /// known here.
+    public Optional<Instant> asked(DraftId draft) {
+        return folder.outbox().requests().asked(draft);
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class FakePost {
 
     static final int RECEIPTS = 2;
     static final int CREDENTIALS = 5;
-    static final int METER = 77;
+    public static final int METER = 77;
 
     private static final int ENCAPSULATED = 65;
 
@@ -52,11 +52,11 @@ public final class FakePost {
                 root.der(), certificates.stream().map(TestAuthority::der).toList(), CREDENTIALS);
     }
 
-    VerificationKeys verificationKeys() {
+    public VerificationKeys verificationKeys() {
         return keys().verificationKeys().orThrow();
     }
 
-    SignedReceipt sign(Receipt receipt) {
+    public SignedReceipt sign(Receipt receipt) {
         return sign(receipt, RECEIPTS, receipts.getPrivate());
     }
 
@@ -69,7 +69,7 @@ public final class FakePost {
         return new SignedReceipt(receipt, certificate, sign(Canonical.bytes(receipt), key));
     }
 
-    Bytes signIndicium(Bytes data) {
+    public Bytes signIndicium(Bytes data) {
         return sign(data, meter.getPrivate());
     }
 

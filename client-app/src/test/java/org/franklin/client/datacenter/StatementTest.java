@@ -2,11 +2,13 @@ package org.franklin.client.datacenter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.franklin.client.datacenter.outcome.Refusal;
 import org.franklin.client.datacenter.outcome.VerifiedStatement.Broken;
 import org.franklin.client.datacenter.outcome.VerifiedStatement.Holds;
 import org.franklin.client.datacenter.outcome.VerifiedStatement.NotRead;
+import org.franklin.model.indicium.ReceiptVerifier;
 import org.franklin.model.money.Postage;
 import org.franklin.model.wire.Keys;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.Instant;
 
 /// A statement is proven on the mailer's own machine, whoever sends it.
 class StatementTest {
@@ -37,6 +40,22 @@ class StatementTest {
             assertEquals(Postage.ofDollars(100), holds.refilled());
             assertEquals(Postage.ofCents(4 * 74), holds.registers().ascending());
             assertEquals(dataCenter.meter().registers(), holds.registers());
+        }
+    }
+
+    @Test
+    void leavesTheKeysHereAndSaysWhenTheyCame() {
+        try (var office = busyOffice()) {
+            var before = Instant.now().minusSeconds(60);
+            assertInstanceOf(Holds.class, office.desk().statement());
+            dataCenter.close();
+            var kept = office.desk().keptKeys().orElseThrow();
+
+            assertTrue(kept.time().isAfter(before));
+            assertTrue(
+                    dataCenter.meter().steps().stream()
+                            .allMatch(step ->
+                                    new ReceiptVerifier(kept.keys()).isGenuine(step.receipt())));
         }
     }
 

@@ -88,7 +88,7 @@ public final class Outbox implements AutoCloseable {
     }
 
     public Settings settings() {
-        return new Settings(database);
+        return new Settings(database, clock);
     }
 
     public Evidence evidence() {

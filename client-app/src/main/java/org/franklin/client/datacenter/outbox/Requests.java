@@ -32,6 +32,10 @@ public final class Requests {
     private static final String COLUMNS =
             "select attempt, draft, signed, cancel, state, sends, since from request ";
     private static final String OPEN = " state in ('RESERVED', 'SENT') ";
+
+    /// In the words of the index that finds a draft's live attempt among thousands.
+    private static final String LIVE = " state in ('RESERVED', 'SENT', 'CHARGED') ";
+
     private static final String AT = " serial = ? and device = ? and sequence = ? ";
 
     private final Database database;
@@ -150,16 +154,32 @@ public final class Requests {
 
     /// What is known of a draft: its live attempt if it has one, else its last.
     public Standing standing(DraftId draft) {
+        return standing(draft, "and" + LIVE)
+                .or(() -> standing(draft, "order by attempt desc limit 1"))
+                .orElseGet(Standing.Unknown::new);
+    }
+
+    private Optional<Standing> standing(DraftId draft, String which) {
         return database
                 .query(
-                        "select attempt, state, why, total, reply from request where draft = ?"
-                                + " order by state in ('RESERVED', 'SENT', 'CHARGED') desc,"
-                                + " attempt desc limit 1",
+                        "select attempt, state, why, total, reply from request where draft = ? "
+                                + which,
                         row -> standing(draft, row),
                         draft)
                 .stream()
-                .findFirst()
-                .orElseGet(Standing.Unknown::new);
+                .findFirst();
+    }
+
+    /// When a live draft was asked for here; not if it came back from the data center.
+    public Optional<Instant> asked(DraftId draft) {
+        return database
+                .query(
+                        "select since from request where draft = ? and signed is not null and"
+                                + LIVE,
+                        row -> Instant.ofEpochMilli(row.getLong(1)),
+                        draft)
+                .stream()
+                .findFirst();
     }
 
     private Standing standing(DraftId draft, ResultSet row) throws SQLException {

@@ -45,6 +45,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
@@ -158,6 +159,37 @@ class RequestsTest {
             assertTrue(requests.settle(sent.place(), voided(cancel(1), 1)));
             assertEquals(new Standing.Voided(), requests.standing(sent.draft()));
             assertEquals(2, requests.nextSequence(SERIAL, DEVICE));
+        }
+    }
+
+    @Test
+    void saysWhenALiveDraftWasAskedForHere() {
+        try (var outbox = open()) {
+            var requests = outbox.requests();
+            var stored = reserve(requests, draft(1));
+            assertEquals(Optional.of(CLOCK.instant()), requests.asked(stored.draft()));
+            requests.settle(stored.place(), issued(stored));
+            assertEquals(Optional.of(CLOCK.instant()), requests.asked(stored.draft()));
+
+            var lost = lost(2);
+            assertTrue(requests.settle(lost.place(), issued(lost)));
+            var recovered = requests.draftAt(lost.place()).orElseThrow();
+            assertEquals(Optional.empty(), requests.asked(recovered), "nobody here knows");
+        }
+    }
+
+    @Test
+    void aDraftThatWasRefusedStandsAsItsLastAttempt() {
+        try (var outbox = open()) {
+            var requests = outbox.requests();
+            var draft = draft(1);
+            requests.refuse(reserve(requests, draft), "the first");
+            requests.refuse(reserve(requests, draft), "the second");
+            assertEquals(new Standing.Refused("the second"), requests.standing(draft.id()));
+            assertEquals(Optional.empty(), requests.asked(draft.id()));
+
+            var live = reserve(requests, draft);
+            assertEquals(new Standing.Open(live), requests.standing(draft.id()));
         }
     }
 
