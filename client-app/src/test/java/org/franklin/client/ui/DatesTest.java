@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 
 class DatesTest {
@@ -21,12 +22,15 @@ class DatesTest {
         assertEquals("Monday, November 23", dates.today(DAY));
         assertEquals("Nov 23", dates.shortDay(DAY));
         assertEquals("November", dates.month(DAY));
+        assertEquals("November 2026", dates.month(YearMonth.from(DAY)));
+        assertEquals("Nov 23, 2026", dates.dayOfYear(DAY));
     }
 
     @Test
     void writesMomentsInTheZoneOfTheMailer() {
         assertEquals("Nov 23, 22:05", dates.moment(MOMENT));
         assertEquals("22:05", dates.time(MOMENT));
+        assertEquals("22:05:00", dates.second(MOMENT));
         assertEquals(DAY, dates.dayOf(MOMENT));
     }
 }

@@ -8,7 +8,9 @@ public enum PieceState {
     CHECKING(Tone.WARNING),
     NOT_PRINTED(Tone.WARNING),
     PRINTED(Tone.SUCCESS),
-    PRINTED_AGAIN(Tone.SUCCESS);
+    PRINTED_AGAIN(Tone.SUCCESS),
+    /// Paid for by another computer, which alone knows whether it is printed.
+    ELSEWHERE(Tone.ACCENT);
 
     private final Tone tone;
 
@@ -24,9 +26,12 @@ public enum PieceState {
         };
     }
 
+    /// As a person reads it.
+    public String word() {
+        return Texts.of(Texts.class).say("piece", this);
+    }
+
     public Chip chip() {
-        var texts = Texts.of(Texts.class);
-        String word = texts.say("piece", this);
-        return Chip.state(word, texts.say("piece.spoken", word), tone);
+        return Chip.state(word(), Texts.of(Texts.class).say("piece.spoken", word()), tone);
     }
 }

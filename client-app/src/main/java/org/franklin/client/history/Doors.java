@@ -1,0 +1,18 @@
+package org.franklin.client.history;
+
+import javafx.scene.layout.Region;
+
+/// Where the history leads.
+public interface Doors {
+
+    /// Whether there is a window for new pieces.
+    boolean offersNewPiece();
+
+    void newPiece();
+
+    /// Shows a dialogue above the window.
+    void open(Region dialogue);
+
+    /// Puts the dialogue away.
+    void close();
+}
