@@ -16,9 +16,11 @@ import org.franklin.client.datacenter.draft.PieceId;
 import org.franklin.client.datacenter.outcome.Asked;
 import org.franklin.client.datacenter.outcome.Balance;
 import org.franklin.client.datacenter.outcome.Funding;
+import org.franklin.client.datacenter.outcome.KeptKeys;
 import org.franklin.client.datacenter.outcome.Purchase;
 import org.franklin.client.datacenter.outcome.Resumed;
 import org.franklin.client.datacenter.outcome.SigningOn;
+import org.franklin.client.datacenter.outcome.VerifiedStatement;
 import org.franklin.client.print.room.PdfRoom;
 import org.franklin.client.print.room.PrintRoom;
 import org.franklin.client.print.room.Printers;
@@ -39,6 +41,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,6 +199,21 @@ final class FolderDesk implements FranklinDesk {
     @Override
     public void keep(Habits habits) {
         folder().keep(habits);
+    }
+
+    @Override
+    public Optional<Instant> asked(DraftId draft) {
+        return desk().asked(draft);
+    }
+
+    @Override
+    public VerifiedStatement statement() {
+        return desk().statement();
+    }
+
+    @Override
+    public Optional<KeptKeys> keptKeys() {
+        return desk().keptKeys();
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.franklin.client.signup.Announced;
 public interface FranklinDesk
         extends org.franklin.client.compose.Desk,
                 org.franklin.client.funds.Desk,
+                org.franklin.client.history.Desk,
                 org.franklin.client.home.Desk,
                 org.franklin.client.recovery.Desk,
                 org.franklin.client.shell.Desk,

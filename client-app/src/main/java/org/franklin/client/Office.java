@@ -15,6 +15,9 @@ import org.franklin.client.datacenter.outcome.Resumed;
 import org.franklin.client.datacenter.outcome.Session;
 import org.franklin.client.funds.FundsModel;
 import org.franklin.client.funds.FundsView;
+import org.franklin.client.history.HistoryModel;
+import org.franklin.client.history.HistoryView;
+import org.franklin.client.history.piece.Computer;
 import org.franklin.client.home.Errand;
 import org.franklin.client.home.HomeModel;
 import org.franklin.client.home.HomeView;
@@ -47,7 +50,7 @@ import java.util.function.Consumer;
 /// [#errands].
 final class Office implements Doors {
 
-    private static final List<Task> TASKS = List.of(Task.HOME, Task.NEW_PIECE);
+    private static final List<Task> TASKS = List.of(Task.HOME, Task.NEW_PIECE, Task.HISTORY);
 
     private final Session session;
     private final FranklinDesk desk;
@@ -56,6 +59,8 @@ final class Office implements Doors {
     private final Consumer<Reply> leave;
     private final Dates dates;
     private final HomeModel home;
+    private final HistoryModel history;
+    private final HistoryView pieces;
     private final ShellModel shell;
     private final ShellView view;
     private final Map<Task, Region> windows = new EnumMap<>(Task.class);
@@ -81,6 +86,13 @@ final class Office implements Doors {
         piece = newPiece();
         windows.put(Task.HOME, new HomeView(home, errands(), dates));
         windows.put(Task.NEW_PIECE, piece);
+        var here = new Computer(session.device(), clock.getZone());
+        history = new HistoryModel(desk, desk::printRoom, background, here);
+        history.onSettled(this::refresh);
+        pieces =
+                new HistoryView(
+                        history, new HistoryDoors(overlay, () -> turnTo(Task.NEW_PIECE)), dates);
+        windows.put(Task.HISTORY, pieces);
         view = new ShellView(shell, this, dates);
         shell.taskProperty().subscribe(task -> turnTo(task, LocalDate.now(clock)));
     }
@@ -104,6 +116,9 @@ final class Office implements Doors {
         tellPrinter(piece.model());
         shell.refresh();
         home.refresh();
+        if (shell.taskProperty().get() == Task.HISTORY) {
+            history.refresh();
+        }
     }
 
     /// Opens the task with this number, counted from 0; nothing if there are fewer.
@@ -124,6 +139,9 @@ final class Office implements Doors {
     void search() {
         if (shell.taskProperty().get() == Task.NEW_PIECE) {
             piece.begin();
+        }
+        if (shell.taskProperty().get() == Task.HISTORY) {
+            pieces.search();
         }
     }
 
@@ -161,7 +179,7 @@ final class Office implements Doors {
 
     private Errand.Runner errands() {
         return new Errand.Runner(
-                Set.of(Errand.ADD_FUNDS, Errand.NEW_PIECE, Errand.PRINT_SAMPLE),
+                Set.of(Errand.ADD_FUNDS, Errand.NEW_PIECE, Errand.PRINT_SAMPLE, Errand.ALL_PIECES),
                 errand -> {
                     switch (errand) {
                         case ADD_FUNDS -> addFunds();
@@ -184,6 +202,9 @@ final class Office implements Doors {
         home.refresh();
         if (task == Task.NEW_PIECE) {
             piece.begin();
+        }
+        if (task == Task.HISTORY) {
+            history.refresh();
         }
     }
 

@@ -13,11 +13,13 @@ import org.franklin.client.datacenter.draft.PieceId;
 import org.franklin.client.datacenter.outcome.Asked;
 import org.franklin.client.datacenter.outcome.Balance;
 import org.franklin.client.datacenter.outcome.Funding;
+import org.franklin.client.datacenter.outcome.KeptKeys;
 import org.franklin.client.datacenter.outcome.Purchase;
 import org.franklin.client.datacenter.outcome.Refusal;
 import org.franklin.client.datacenter.outcome.Resumed;
 import org.franklin.client.datacenter.outcome.Session;
 import org.franklin.client.datacenter.outcome.SigningOn;
+import org.franklin.client.datacenter.outcome.VerifiedStatement;
 import org.franklin.client.print.room.PrintRoom;
 import org.franklin.client.signup.Announced;
 import org.franklin.model.canonical.Bytes;
@@ -39,6 +41,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// A desk that says what a test wants it to say, and remembers what it was asked.
 public final class FakeDesk implements FranklinDesk {
@@ -67,6 +70,8 @@ public final class FakeDesk implements FranklinDesk {
     public final List<Function<DraftId, Purchase>> checking = new ArrayList<>();
     public Function<List<Mailpiece>, Asked<Quote>> quoting = Paid::quoted;
     public Habits habits = Habits.NONE;
+    public VerifiedStatement statement = new VerifiedStatement.NotRead(new Refusal.Offline());
+    public Optional<KeptKeys> keys = Optional.empty();
 
     public static Session session(String user) {
         return new Session(
@@ -170,12 +175,34 @@ public final class FakeDesk implements FranklinDesk {
     @Override
     public Optional<PaidPiece> markPrinted(PieceId piece, String where, String reason) {
         printed.add(piece);
+        purchases.replaceAll(purchase -> Paid.printed(purchase, piece, where, reason));
         return Optional.empty();
     }
 
     @Override
     public Asked<Quote> quote(List<Mailpiece> pieces) {
         return quoting.apply(pieces);
+    }
+
+    @Override
+    public Optional<Instant> asked(DraftId draft) {
+        return purchases.stream()
+                .filter(purchase -> purchase.draft().equals(draft))
+                .flatMap(purchase ->
+                        purchase instanceof Purchase.Charged charged
+                                ? Stream.of(charged.receipt().receipt().time())
+                                : Stream.empty())
+                .findFirst();
+    }
+
+    @Override
+    public VerifiedStatement statement() {
+        return statement;
+    }
+
+    @Override
+    public Optional<KeptKeys> keptKeys() {
+        return keys;
     }
 
     @Override

@@ -37,6 +37,7 @@ import org.franklin.model.wire.Quote;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -172,6 +173,24 @@ public final class Paid {
                         plan,
                         List.of());
         return new Purchase.Charged(draft.id(), List.of(paid), piece.price(), like.receipt());
+    }
+
+    /// The same, with one more printing of a piece, five minutes after [App#NOW].
+    static Purchase printed(Purchase purchase, PieceId id, String where, String reason) {
+        if (!(purchase instanceof Purchase.Charged charged)) {
+            return purchase;
+        }
+        var pieces =
+                charged.pieces().stream()
+                        .map(piece -> piece.id().equals(id) ? printed(piece, where, reason) : piece)
+                        .toList();
+        return new Purchase.Charged(charged.draft(), pieces, charged.amount(), charged.receipt());
+    }
+
+    private static PaidPiece printed(PaidPiece piece, String where, String reason) {
+        var printouts = new ArrayList<>(piece.printouts());
+        printouts.add(new Printout(App.NOW.plusSeconds(300), where, reason));
+        return new PaidPiece(piece.id(), piece.indicium(), piece.plan(), printouts);
     }
 
     public static Purchase.Checking inDoubt(String since, String amount) {

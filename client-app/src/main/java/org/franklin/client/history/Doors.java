@@ -5,9 +5,6 @@ import javafx.scene.layout.Region;
 /// Where the history leads.
 public interface Doors {
 
-    /// Whether there is a window for new pieces.
-    boolean offersNewPiece();
-
     void newPiece();
 
     /// Shows a dialogue above the window.

@@ -100,13 +100,11 @@ public final class HistoryView extends HBox {
 
     private VBox none() {
         var content = empty(texts.say("none"));
-        if (doors.offersNewPiece()) {
-            var button = new Button(texts.say("new.piece"), Icons.of(Feather.MAIL));
-            button.setId("new-piece");
-            button.getStyleClass().addAll("large", "accent");
-            button.setOnAction(_ -> doors.newPiece());
-            content.getChildren().add(button);
-        }
+        var button = new Button(texts.say("new.piece"), Icons.of(Feather.MAIL));
+        button.setId("new-piece");
+        button.getStyleClass().addAll("large", "accent");
+        button.setOnAction(_ -> doors.newPiece());
+        content.getChildren().add(button);
         return content;
     }
 

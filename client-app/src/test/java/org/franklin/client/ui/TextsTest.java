@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.franklin.client.datacenter.outcome.Doubt;
 import org.franklin.client.datacenter.outcome.Refusal;
 import org.franklin.client.funds.FundsModel;
+import org.franklin.client.history.HistoryModel;
+import org.franklin.client.history.printing.ReprintModel;
+import org.franklin.client.history.proof.ReceiptProof;
 import org.franklin.client.home.HomeModel;
 import org.franklin.client.recovery.RecoveryModel;
 import org.franklin.client.shell.ShellModel;
@@ -35,6 +38,9 @@ class TextsTest {
                         SignUpModel.class,
                         SignOnModel.class,
                         HomeModel.class,
+                        HistoryModel.class,
+                        ReprintModel.class,
+                        ReceiptProof.class,
                         FundsModel.class,
                         RecoveryModel.class)
                 .map(type -> ResourceBundle.getBundle(type.getPackageName() + ".texts"));

@@ -8,6 +8,7 @@ import org.franklin.client.print.room.PrintRoom;
 import org.franklin.client.print.room.Printing;
 import org.franklin.client.ui.Background;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Prints paid pieces, one at a time. The identical page comes out each time, nothing is charged,
@@ -30,9 +31,9 @@ public final class PrintingModel {
         return progress.getReadOnlyProperty();
     }
 
-    /// Where pages come out.
-    public String where() {
-        return room.get().name();
+    /// Tells where pages come out.
+    void where(Consumer<String> told) {
+        background.run(() -> room.get().name(), told);
     }
 
     /// Prints a piece, unless another is being printed. The reason is empty for the first printing,

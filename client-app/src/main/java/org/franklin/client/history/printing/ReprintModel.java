@@ -2,6 +2,8 @@ package org.franklin.client.history.printing;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -26,6 +28,7 @@ public final class ReprintModel {
     }
 
     private final ObjectProperty<Reason> reason = new SimpleObjectProperty<>(Reason.NONE);
+    private final ReadOnlyStringWrapper where = new ReadOnlyStringWrapper("");
     private final StringProperty words = new SimpleStringProperty("");
     private final ObservableValue<String> given =
             reason.flatMap(chosen -> words.map(typed -> given(chosen, typed)));
@@ -37,14 +40,16 @@ public final class ReprintModel {
         this.piece = piece;
         this.printing = printing;
         printing.forget();
+        printing.where(where::set);
     }
 
     PaidPiece piece() {
         return piece;
     }
 
-    String where() {
-        return printing.where();
+    /// Where the page will come out; empty until that is known.
+    ReadOnlyStringProperty whereProperty() {
+        return where.getReadOnlyProperty();
     }
 
     ObjectProperty<Reason> reasonProperty() {

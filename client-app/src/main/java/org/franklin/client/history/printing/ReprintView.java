@@ -67,12 +67,14 @@ public final class ReprintView extends VBox {
 
     private Node head() {
         String number = Long.toString(model.piece().indicium().indicium().pieceCount());
+        var where = Labels.paragraph("", "text-muted");
+        where.textProperty().bind(model.whereProperty().map(name -> texts.say("where", name)));
         var words =
                 new VBox(
                         4,
                         Labels.of(texts.say("title", number), "title-3"),
                         Labels.paragraph(texts.say("free")),
-                        Labels.paragraph(texts.say("where", model.where()), "text-muted"));
+                        where);
         words.setMaxWidth(WIDTH - 2 * 24 - INDENT);
         var icon = Icons.of(Feather.PRINTER, "accent-text", "twice");
         HBox.setMargin(icon, new Insets(2, 0, 0, 0));
