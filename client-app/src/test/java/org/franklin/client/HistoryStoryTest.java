@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import javafx.application.Platform;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 
@@ -17,10 +16,8 @@ import org.franklin.client.datacenter.outcome.Purchase;
 import org.franklin.client.datacenter.outcome.SigningOn;
 import org.franklin.client.print.Stock;
 import org.franklin.client.print.symbol.SymbolReader;
-import org.franklin.client.signup.Announced;
 import org.franklin.client.story.Mailer;
 import org.franklin.client.story.RunningDataCenter;
-import org.franklin.client.ui.VirtualThreads;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 
 /// The history over a real data center: two computers of one meter, and a piece that is printed
 /// twice.
@@ -62,10 +57,7 @@ class HistoryStoryTest {
                     second.desk().enrol(Mailer.USER, Mailer.PASSWORD.toCharArray()));
             mine = buy(second);
         }
-        try (var app = open()) {
-            app.awaits("User name");
-            app.type("#password", Mailer.PASSWORD);
-            app.press("#main");
+        try (var app = StoryWindow.signedOn(folder())) {
             app.awaits("One piece is paid but not printed");
             app.press("#later");
             app.pressNamed("History");
@@ -112,18 +104,6 @@ class HistoryStoryTest {
 
     private static TableView<?> table(App app) {
         return (TableView<?>) app.find(".table-view");
-    }
-
-    private App open() {
-        var clock = Clock.system(App.CLOCK.getZone());
-        var settings = new Settings(folder(), new Announced.Address(""), Settings.ASK);
-        var background =
-                new VirtualThreads(
-                        Platform::runLater,
-                        fault -> {
-                            throw new AssertionError(fault);
-                        });
-        return App.open(new FolderDesk(settings, clock, new SecureRandom()), background, clock);
     }
 
     private Path folder() {
