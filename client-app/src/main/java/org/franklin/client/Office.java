@@ -2,11 +2,7 @@ package org.franklin.client;
 
 import javafx.scene.layout.Region;
 
-import org.franklin.client.compose.ComposeModel;
-import org.franklin.client.compose.ComposeView;
 import org.franklin.client.compose.Ways;
-import org.franklin.client.compose.Workplace;
-import org.franklin.client.compose.payment.Stage;
 import org.franklin.client.datacenter.draft.PaidPiece;
 import org.franklin.client.datacenter.outcome.Asked;
 import org.franklin.client.datacenter.outcome.Balance;
@@ -21,8 +17,6 @@ import org.franklin.client.history.piece.Computer;
 import org.franklin.client.home.Errand;
 import org.franklin.client.home.HomeModel;
 import org.franklin.client.home.HomeView;
-import org.franklin.client.print.room.PrintRoom;
-import org.franklin.client.print.room.Readiness;
 import org.franklin.client.recovery.RecoveryModel;
 import org.franklin.client.recovery.RecoveryView;
 import org.franklin.client.shell.Doors;
@@ -64,8 +58,7 @@ final class Office implements Doors {
     private final ShellModel shell;
     private final ShellView view;
     private final Map<Task, Region> windows = new EnumMap<>(Task.class);
-    private final Workplace place;
-    private ComposeView piece;
+    private final NewPieces newPieces;
     private PaymentMethod method = PaymentMethod.SANDBOX_ACH;
 
     /// `leave` ends the session, for the reason that the mailer is told.
@@ -82,10 +75,9 @@ final class Office implements Doors {
         shell.personProperty().set(session.user().text());
         shell.meterProperty().set(session.serial().toString());
         shell.onAccount(this::account);
-        place = new Workplace(session.serial(), clock, around.random());
-        piece = newPiece();
+        newPieces = newPieces(around);
         windows.put(Task.HOME, new HomeView(home, errands(), dates));
-        windows.put(Task.NEW_PIECE, piece);
+        windows.put(Task.NEW_PIECE, newPieces.view());
         var here = new Computer(session.device(), clock.getZone());
         history = new HistoryModel(desk, desk::printRoom, background, here);
         history.onSettled(this::refresh);
@@ -113,7 +105,7 @@ final class Office implements Doors {
     }
 
     void refresh() {
-        tellPrinter(piece.model());
+        newPieces.tellPrinter();
         shell.refresh();
         home.refresh();
         if (shell.taskProperty().get() == Task.HISTORY) {
@@ -138,7 +130,7 @@ final class Office implements Doors {
     /// Puts the caret where one looks for something, or writes whom to.
     void search() {
         if (shell.taskProperty().get() == Task.NEW_PIECE) {
-            piece.begin();
+            newPieces.view().begin();
         }
         if (shell.taskProperty().get() == Task.HISTORY) {
             pieces.search();
@@ -155,7 +147,7 @@ final class Office implements Doors {
     /// Prints a void sample of what is written under New piece.
     void printSample() {
         turnTo(Task.NEW_PIECE);
-        piece.model().printSample();
+        newPieces.model().printSample();
     }
 
     @Override
@@ -201,81 +193,37 @@ final class Office implements Doors {
         view.show(windows.getOrDefault(task, new Region()));
         home.refresh();
         if (task == Task.NEW_PIECE) {
-            piece.begin();
+            newPieces.view().begin();
         }
         if (task == Task.HISTORY) {
             history.refresh();
+            pieces.search();
         }
     }
 
-    /// A blank piece. The one before, if there is one, is finished in the background.
-    private ComposeView newPiece() {
-        var model = new ComposeModel(place, desk, background);
+    private NewPieces newPieces(Surroundings around) {
         var ways =
                 new Ways(
                         this::nextPiece, this::addFunds, this::signOut, () -> turnTo(Task.HISTORY));
-        var view = new ComposeView(model, ways, dates);
-        model.stageProperty()
-                .subscribe((before, now) -> {
-                    if (!before.getClass().equals(now.getClass())) {
-                        moved(now);
-                    }
-                });
-        model.roomProperty().subscribe(_ -> tellPrinter(model));
-        model.begin();
-        return view;
-    }
-
-    /// Says in the status bar which printer is chosen and whether it takes a page.
-    private void tellPrinter(ComposeModel model) {
-        model.roomProperty()
-                .get()
-                .ifPresent(room ->
-                        background.run(
-                                room::readiness,
-                                readiness -> shell.printerProperty().set(said(room, readiness))));
-    }
-
-    private static String said(PrintRoom room, Readiness readiness) {
-        var texts = Texts.of(Office.class);
-        return switch (readiness) {
-            case Readiness.Ready _ -> texts.say("printer.ready", room.name());
-            case Readiness.Waits(var reason) -> texts.say("printer.waits", room.name(), reason);
-        };
+        return new NewPieces(
+                session,
+                around,
+                dates,
+                ways,
+                new NewPieces.Told(shell.printerProperty()::set, this::refresh));
     }
 
     private void nextPiece() {
-        piece = newPiece();
-        windows.put(Task.NEW_PIECE, piece);
-        view.show(piece);
-        piece.begin();
+        newPieces.next();
+        windows.put(Task.NEW_PIECE, newPieces.view());
+        view.show(newPieces.view());
+        newPieces.view().begin();
         refresh();
-    }
-
-    /// Money may have moved: the balance and home are asked for again.
-    private void moved(Stage now) {
-        switch (now) {
-            case Stage.NotCharged _,
-                    Stage.FundsNotTaken _,
-                    Stage.Checking _,
-                    Stage.Found _,
-                    Stage.Printing _,
-                    Stage.Unprinted _,
-                    Stage.Printed _ ->
-                    refresh();
-            case Stage.Open _,
-                    Stage.CannotPrint _,
-                    Stage.Adding _,
-                    Stage.FundsInDoubt _,
-                    Stage.Reserving _,
-                    Stage.Signing _,
-                    Stage.Asking _ -> {}
-        }
     }
 
     private void account(Asked<Balance> asked) {
         home.account(asked);
-        piece.model().account(asked);
+        newPieces.model().account(asked);
         switch (asked) {
             case Asked.Given<Balance>(var balance) -> method = balance.account().paymentMethod();
             case Asked.NotGiven<Balance>(Refusal.SignedOut why) ->
