@@ -61,7 +61,7 @@ class WindowsStoryTest {
             app.press("#main");
             app.press("#main");
             app.awaits("You were charged $1.03, once.");
-            app.awaits("It came out:");
+            app.awaits("Saved as piece-");
             app.awaits("$98.97");
             app.photograph("story-printed");
             app.awaits("New piece");
@@ -82,7 +82,7 @@ class WindowsStoryTest {
             dataCenter.wire().heal();
             app.awaits("The answer is here now. Nothing was charged twice.");
             app.pressNamed("Print it now, no charge");
-            app.awaits("It came out:");
+            app.awaits("Saved as piece-");
             app.awaits("$98.97");
         }
         assertGenuine(1);

@@ -77,6 +77,15 @@ final class FirstLetter {
                     "OR",
                     ZipCode.parse("97201-4418"));
 
+    private static final PrintPlan.Kept PLAN =
+            new PrintPlan.Kept(
+                    TO,
+                    FROM,
+                    Stock.ENVELOPE_10.name(),
+                    MailClass.FIRST_CLASS.title(),
+                    "First letter",
+                    "");
+
     private final Path dir;
     private final LocalDate today;
     private final RandomGenerator random;
@@ -109,6 +118,8 @@ final class FirstLetter {
                             + ", signed by the meter box.");
             print(charged.pieces().getFirst());
             desk.markPrinted(charged.pieces().getFirst().id(), PDF, "");
+            // The window that opens next knows the sender already.
+            folder.keep(folder.habits().after(PLAN, ""));
             line.accept("Scanned " + PICTURE + " and verified it offline: " + verdict(desk));
             line.accept("Statement: " + statement(desk));
             line.accept("Balance after: " + balance(desk) + ".");
@@ -143,16 +154,8 @@ final class FirstLetter {
                         FROM.zip().five(),
                         TO.zip(),
                         today);
-        var plan =
-                new PrintPlan.Kept(
-                        TO,
-                        FROM,
-                        Stock.ENVELOPE_10.name(),
-                        piece.mailClass().title(),
-                        "First letter",
-                        "");
         var quote = given(desk.quote(List.of(piece)));
-        return switch (desk.buy(new Draft(DraftId.draw(random), quote, List.of(plan)))) {
+        return switch (desk.buy(new Draft(DraftId.draw(random), quote, List.of(PLAN)))) {
             case Purchase.Charged charged -> charged;
             case Purchase.NotCharged(_, var why) ->
                     throw new Stopped("You were not charged. " + why.sentence());

@@ -8,6 +8,7 @@ import org.franklin.client.compose.preview.Picture;
 import org.franklin.client.datacenter.draft.PaidPiece;
 import org.franklin.client.datacenter.outcome.Doubt;
 import org.franklin.client.datacenter.outcome.Refusal;
+import org.franklin.client.print.room.PdfRoom;
 import org.franklin.client.print.room.Printing;
 import org.franklin.client.ui.Texts;
 import org.franklin.client.ui.Wording;
@@ -83,7 +84,7 @@ final class Sentences {
             case Stage.Asking(var checking) -> Optional.of(inDoubt(checking));
             case Stage.Found(var piece) -> said(Tone.SUCCESS, once(piece), texts.say("found.text"));
             case Stage.Printing(var piece, var where) ->
-                    said(Tone.SUCCESS, once(piece), texts.say("printing.text", where));
+                    said(Tone.SUCCESS, once(piece), printing(where));
             case Stage.Unprinted(var piece, var reason) ->
                     said(
                             Tone.WARNING,
@@ -91,7 +92,7 @@ final class Sentences {
                             reason + " " + texts.say("unprinted.free"),
                             Deed.OTHER_PRINTER);
             case Stage.Printed(var piece, var where, _) ->
-                    said(Tone.SUCCESS, once(piece), texts.say("printed.text", where));
+                    said(Tone.SUCCESS, once(piece), out("printed.text", where));
         };
     }
 
@@ -109,7 +110,7 @@ final class Sentences {
         if (sample.isPresent()) {
             return switch (sample.get()) {
                 case Printing.Out(var where) ->
-                        said(Tone.ACCENT, texts.say("nothing"), texts.say("sample.text", where));
+                        said(Tone.ACCENT, texts.say("nothing"), out("sample.text", where));
                 case Printing.NotOut(var reason) ->
                         said(Tone.ACCENT, texts.say("nothing"), reason, Deed.OTHER_PRINTER);
             };
@@ -190,6 +191,20 @@ final class Sentences {
 
     private String once(PaidPiece piece) {
         return texts.say("charged", price(piece));
+    }
+
+    private String printing(String where) {
+        return where.equals(PdfRoom.NAME)
+                ? texts.say("saving.text")
+                : texts.say("printing.text", where);
+    }
+
+    /// Where it came out: a printer, or a file in a folder.
+    private String out(String key, String where) {
+        int folder = Math.max(where.lastIndexOf('/'), where.lastIndexOf('\\'));
+        return where.endsWith(".pdf") && folder > 0
+                ? texts.say("saved.text", where.substring(folder + 1), where.substring(0, folder))
+                : texts.say(key, where);
     }
 
     private static Postage price(PaidPiece piece) {

@@ -40,7 +40,14 @@ public final class SenderBox extends VBox {
         habits.subscribe(known -> offer(known.senders()));
     }
 
+    /// A piece that is paid keeps its sender as it was written.
     private void offer(List<Address> senders) {
+        if (open.getValue()) {
+            choose(senders);
+        }
+    }
+
+    private void choose(List<Address> senders) {
         var current = entry.address();
         remembered.getItems().setAll(senders.stream().map(Optional::of).toList());
         remembered.getItems().add(Optional.empty());
