@@ -4,6 +4,7 @@ import org.franklin.client.print.page.Page;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferInt;
 
 /// A page as a screen shows it: the printer's own dots, averaged down.
 public final class ScreenPicture {
@@ -12,23 +13,26 @@ public final class ScreenPicture {
     private static final int DENSITY = 2;
 
     private static final int BYTE = 0xFF;
+    private static final int OPAQUE = 0xFF000000;
+    private static final int EACH_COLOUR = 0x010101;
 
     private ScreenPicture() {}
 
-    /// Draws the page for a place that is `width` pixels wide. It takes as long as a frame lasts.
+    /// Draws the page for a place that is `width` pixels wide, in the form in which a window takes
+    /// it over without converting it. It takes longer than a frame lasts.
     public static BufferedImage draw(Page page, double width) {
         var dots = PictureRenderer.onScreen().draw(page);
         int wide = Math.max(1, (int) Math.round(DENSITY * width));
         int high = Math.max(1, (int) Math.round(wide * page.height() / page.width()));
-        var picture = new BufferedImage(wide, high, BufferedImage.TYPE_BYTE_GRAY);
+        var picture = new BufferedImage(wide, high, BufferedImage.TYPE_INT_ARGB_PRE);
         average(dots, picture);
         return picture;
     }
 
     /// Each pixel is the mean of the dots that begin within it.
     private static void average(BufferedImage dots, BufferedImage picture) {
-        byte[] from = grey(dots);
-        byte[] to = grey(picture);
+        byte[] from = ((DataBufferByte) dots.getRaster().getDataBuffer()).getData();
+        int[] to = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
         for (int y = 0; y < picture.getHeight(); y++) {
             int top = edge(y, picture.getHeight(), dots.getHeight());
             int bottom = Math.max(top + 1, edge(y + 1, picture.getHeight(), dots.getHeight()));
@@ -41,7 +45,8 @@ public final class ScreenPicture {
                         sum += from[row * dots.getWidth() + dot] & BYTE;
                     }
                 }
-                to[y * picture.getWidth() + x] = (byte) (sum / ((bottom - top) * (right - left)));
+                int mean = sum / ((bottom - top) * (right - left));
+                to[y * picture.getWidth() + x] = OPAQUE | mean * EACH_COLOUR;
             }
         }
     }
@@ -49,9 +54,5 @@ public final class ScreenPicture {
     /// The first dot of a pixel.
     private static int edge(int pixel, int pixels, int dots) {
         return (int) ((long) pixel * dots / pixels);
-    }
-
-    private static byte[] grey(BufferedImage image) {
-        return ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
     }
 }
