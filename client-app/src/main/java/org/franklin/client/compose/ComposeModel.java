@@ -75,9 +75,10 @@ public final class ComposeModel {
                         previewing.pictureProperty(),
                         available,
                         printers.roomProperty());
-        form.filledProperty().subscribe(_ -> changed());
+        form.whenWritten(this::changed);
         pricing.priceProperty().subscribe(this::priced);
         payment.stageProperty().subscribe(this::moved);
+        changed();
     }
 
     PieceForm form() {
