@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.franklin.client.Paid;
 import org.franklin.client.address.Gap;
+import org.franklin.client.compose.ComposeModel;
 import org.franklin.client.datacenter.draft.Habits;
 import org.franklin.client.print.Stock;
 import org.franklin.client.ui.Texts;
@@ -75,7 +76,7 @@ class PieceFormTest {
     @ParameterizedTest
     @EnumSource
     void everyGapHasItsWordsForBothAddresses(Gap gap) {
-        var texts = Texts.of(PieceForm.class);
+        var texts = Texts.of(ComposeModel.class);
         for (String address : List.of("to.", "from.")) {
             String words = texts.say("missing." + address + AddressEntry.key(gap), "Line");
             assertFalse(words.contains("{"), words);
