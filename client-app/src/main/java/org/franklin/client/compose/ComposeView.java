@@ -214,10 +214,7 @@ public final class ComposeView extends GridPane {
     private void help(Deed deed) {
         switch (deed) {
             case CHECK -> model.check();
-            case TRY_AGAIN -> {
-                model.check();
-                model.press();
-            }
+            case TRY_AGAIN -> model.tryAgain();
             case OTHER_AMOUNT -> ways.addFunds().run();
             case OTHER_PRINTER -> {
                 printer.requestFocus();
