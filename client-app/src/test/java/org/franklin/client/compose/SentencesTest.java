@@ -74,7 +74,8 @@ class SentencesTest {
         words.add(sentences.face(now.offer()).text());
         words.add(sentences.hint(now));
         words.add(texts.say(sentences.beside(now.offer())));
-        sentences.notice(now, Optional.empty())
+        sentences
+                .notice(now, Optional.empty())
                 .ifPresent(said -> words.addAll(List.of(said.title(), said.text())));
         sentences.details(now).ifPresent(said -> words.addAll(List.of(said.title(), said.text())));
 
@@ -88,11 +89,10 @@ class SentencesTest {
     @MethodSource("stages")
     void theFirstSentenceSaysTheMoney(Stage stage) {
         var said = sentences.notice(at(stage), Optional.empty());
-        said.ifPresent(
-                notice -> {
-                    assertTrue(MONEY_FIRST.matcher(notice.title()).matches(), notice.title());
-                    assertTrue(notice.text().endsWith("."), notice.text());
-                });
+        said.ifPresent(notice -> {
+            assertTrue(MONEY_FIRST.matcher(notice.title()).matches(), notice.title());
+            assertTrue(notice.text().endsWith("."), notice.text());
+        });
 
         assertEquals(stage.paid().isPresent(), isSaid("You were charged", said));
         if (stage instanceof Stage.NotCharged) {
@@ -201,8 +201,7 @@ class SentencesTest {
     @Test
     void aSampleSaysThatItIsFree() {
         for (Printing printing : Samples.of(Printing.class)) {
-            var said =
-                    sentences.notice(at(new Stage.Open()), Optional.of(printing)).orElseThrow();
+            var said = sentences.notice(at(new Stage.Open()), Optional.of(printing)).orElseThrow();
             assertEquals("Nothing was charged.", said.title());
         }
     }
@@ -224,8 +223,7 @@ class SentencesTest {
     /// With Alt, a letter leads to one place only.
     @Test
     void noTwoMnemonicsThatAreSeenAtOnceAreTheSame() {
-        var fields =
-                List.of("from", "to", "class", "weight", "date", "stock", "printer");
+        var fields = List.of("from", "to", "class", "weight", "date", "stock", "printer");
         var shell = Texts.of(ShellModel.class);
         var notes = List.of("cost.code", "reference");
         for (Stage stage : stages()) {
@@ -237,7 +235,8 @@ class SentencesTest {
             if (said.isEmpty()) {
                 notes.forEach(key -> seen.add(texts.say(key)));
             }
-            said.ifPresent(notice -> notice.deeds().forEach(deed -> seen.add(texts.say("deed", deed))));
+            said.ifPresent(
+                    notice -> notice.deeds().forEach(deed -> seen.add(texts.say("deed", deed))));
             seen.add(sentences.face(now.offer()).text());
             seen.add(texts.say(sentences.beside(now.offer())));
             if (stage instanceof Stage.Checking || stage instanceof Stage.Asking) {
@@ -247,7 +246,9 @@ class SentencesTest {
             for (String each : seen) {
                 var letter = MNEMONIC.matcher(each);
                 if (letter.find()) {
-                    assertTrue(letters.add(letter.group(1).toLowerCase(Locale.ROOT)), stage + ": " + each);
+                    assertTrue(
+                            letters.add(letter.group(1).toLowerCase(Locale.ROOT)),
+                            stage + ": " + each);
                 }
             }
         }

@@ -29,14 +29,15 @@ class SituationTest {
     private static final Price QUOTED = new Price.Quoted(Samples.quote("0.74"));
     private static final Stage OPEN = new Stage.Open();
     private static final Stage.Checking CHECKING =
-            new Stage.Checking(
-                    PRICE, Instant.parse("2026-11-23T14:14:02Z"), 1, Doubt.NO_ANSWER, 5);
+            new Stage.Checking(PRICE, Instant.parse("2026-11-23T14:14:02Z"), 1, Doubt.NO_ANSWER, 5);
 
     private final Sentences sentences = new Sentences();
 
     @Test
     void whileSomethingIsMissingThereIsNothingToPress() {
-        var now = new Situation(OPEN, new Filled.Lacking("to.street", ""), none(), QUOTED, rich(), true);
+        var now =
+                new Situation(
+                        OPEN, new Filled.Lacking("to.street", ""), none(), QUOTED, rich(), true);
 
         shows(new Face.Disabled("Print postage"), "sample", now);
         assertEquals("Add a street to the address it goes to.", sentences.hint(now));
@@ -45,7 +46,8 @@ class SituationTest {
     @Test
     void aPieceThatDoesNotFitItsPaperIsNotPaidFor() {
         var now =
-                new Situation(OPEN, WRITTEN, new Picture.DoesNotFit("Join two."), QUOTED, rich(), true);
+                new Situation(
+                        OPEN, WRITTEN, new Picture.DoesNotFit("Join two."), QUOTED, rich(), true);
 
         shows(new Face.Disabled("Print postage"), "sample", now);
         assertEquals("Join two.", sentences.hint(now));
@@ -99,7 +101,8 @@ class SituationTest {
         var now = holding("0.739", OPEN);
         shows(new Face.Ready("Add $50.00 and _print"), "sample", now);
         assertEquals(
-                "You were not charged.", sentences.notice(now, Optional.empty()).orElseThrow().title());
+                "You were not charged.",
+                sentences.notice(now, Optional.empty()).orElseThrow().title());
     }
 
     @Test
@@ -130,8 +133,7 @@ class SituationTest {
     @ParameterizedTest
     @MethodSource("openStages")
     void whereNothingWasChargedThePieceCanBePaidForAgain(Stage stage) {
-        var offer =
-                new Situation(stage, WRITTEN, none(), QUOTED, rich(), true).offer();
+        var offer = new Situation(stage, WRITTEN, none(), QUOTED, rich(), true).offer();
 
         assertEquals(new Offer.Pay(PRICE), offer);
     }
