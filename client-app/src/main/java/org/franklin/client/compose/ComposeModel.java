@@ -43,6 +43,7 @@ public final class ComposeModel {
     /// What may be spent; nothing while the account is not known.
     private final ReadOnlyObjectWrapper<Optional<Postage>> available =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+
     private final ReadOnlyObjectWrapper<Optional<Printing>> sample =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Background background;
