@@ -2,8 +2,6 @@ package org.franklin.client.compose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.franklin.client.Paid;
@@ -68,7 +66,7 @@ final class MoneyDesk implements Desk {
 
     @Override
     public Purchase buy(Draft draft, Runnable stored) {
-        assertNull(inDoubt.get(draft.id()), "bought while it was being checked");
+        assertFalse(inDoubt.containsKey(draft.id()), "bought while it was being checked");
         assertFalse(charged.contains(draft.id()), "bought again");
         stored.run();
         if (isLucky()) {
@@ -83,7 +81,7 @@ final class MoneyDesk implements Desk {
 
     @Override
     public Purchase check(DraftId id) {
-        var draft = assertNotNullAnd(inDoubt.get(id));
+        var draft = open(inDoubt, id);
         if (!kind && random.nextInt(3) > 0) {
             return doubt(draft);
         }
@@ -118,7 +116,7 @@ final class MoneyDesk implements Desk {
 
     @Override
     public Funding checkRefill(UUID id) {
-        var refill = assertNotNullAnd(refillsInDoubt.get(id));
+        var refill = open(refillsInDoubt, id);
         if (!kind && random.nextBoolean()) {
             return new Funding.Checking(id, refill.amount(), NOW, Doubt.NOT_DONE);
         }
@@ -164,9 +162,9 @@ final class MoneyDesk implements Desk {
         return refusals.get(random.nextInt(refusals.size()));
     }
 
-    private static <T> T assertNotNullAnd(T found) {
-        assertNotNull(found, "checked although nothing was in doubt");
-        return found;
+    private static <K, V> V open(Map<K, V> inDoubt, K id) {
+        return Optional.ofNullable(inDoubt.get(id))
+                .orElseThrow(() -> new AssertionError("checked although nothing was in doubt"));
     }
 
     /// A printer that fails at random, and counts the pieces that come out.

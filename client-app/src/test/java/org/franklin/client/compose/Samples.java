@@ -113,7 +113,7 @@ final class Samples {
             constructor.setAccessible(true);
             return constructor.newInstance(row.toArray());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("no sample of " + type, e);
+            throw new LinkageError("no sample of " + type, e);
         }
     }
 }

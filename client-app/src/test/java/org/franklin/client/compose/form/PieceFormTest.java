@@ -30,6 +30,7 @@ class PieceFormTest {
 
     private static final String DANA = "Dana Whitfield\n2140 SW Harbor St\nPortland, OR 97201-4418";
     private static final String OFFICE = "Franklin Demo Office\n12 Spruce St\nAlbany, NY 12207";
+    private static final List<ExtraService> SERVICES = List.of(ExtraService.values());
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
     private final PieceForm form = new PieceForm(TODAY);
@@ -227,7 +228,7 @@ class PieceFormTest {
         form.filledProperty().subscribe(_ -> seen.add(complete().piece().services()));
         var random = new SplittableRandom(7);
         for (int round = 0; round < 300; round++) {
-            var service = ExtraService.values()[random.nextInt(ExtraService.values().length)];
+            var service = SERVICES.get(random.nextInt(SERVICES.size()));
             choose(service, random.nextBoolean());
         }
 
