@@ -104,6 +104,7 @@ class SenderBoxTest {
         robot.interact(() -> habits.set(new Habits(List.of(senders), List.of(), "", "")));
     }
 
+    // A lookup by id cannot know what the box holds.
     @SuppressWarnings("unchecked")
     private ComboBox<Optional<Address>> senders() {
         return robot.lookup("#senders").queryAs(ComboBox.class);
