@@ -211,19 +211,21 @@ public final class FranklinApp {
         }
     }
 
-    /// Ends the session, and says why the mailer has to sign on again.
+    /// Ends the session, and says why the mailer has to sign on again. An office that nobody is in
+    /// any more, and that only finishes a piece, ends nothing.
     private void leave(Reply why) {
-        idle.end();
-        overlay.hide();
-        office.ifPresent(open -> {
-            signOn(open.session().user().text(), why);
-            background.run(
-                    () -> {
-                        desk.signOff();
-                        return true;
-                    },
-                    _ -> {});
-        });
+        office.filter(open -> screen.getChildren().contains(open.view()))
+                .ifPresent(open -> {
+                    idle.end();
+                    overlay.hide();
+                    signOn(open.session().user().text(), why);
+                    background.run(
+                            () -> {
+                                desk.signOff();
+                                return true;
+                            },
+                            _ -> {});
+                });
     }
 
     private static boolean isSame(Session before, Session now) {

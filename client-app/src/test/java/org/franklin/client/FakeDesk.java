@@ -66,6 +66,7 @@ public final class FakeDesk implements FranklinDesk {
     public final List<FakeRoom> rooms =
             List.of(new FakeRoom("Office laser"), new FakeRoom("Labels"));
     public final List<Draft> drafts = new ArrayList<>();
+    public final List<Integer> quotes = new ArrayList<>();
     public final List<Function<Draft, Purchase>> buying = new ArrayList<>();
     public final List<Function<DraftId, Purchase>> checking = new ArrayList<>();
     public Function<List<Mailpiece>, Asked<Quote>> quoting = Paid::quoted;
@@ -181,6 +182,7 @@ public final class FakeDesk implements FranklinDesk {
 
     @Override
     public Asked<Quote> quote(List<Mailpiece> pieces) {
+        quotes.add(pieces.size());
         return quoting.apply(pieces);
     }
 

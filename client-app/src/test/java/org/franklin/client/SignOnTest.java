@@ -4,12 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.scene.input.KeyCode;
+
 import org.franklin.client.FranklinDesk.Beginning;
+import org.franklin.client.datacenter.draft.Draft;
+import org.franklin.client.datacenter.outcome.Asked;
+import org.franklin.client.datacenter.outcome.Doubt;
+import org.franklin.client.datacenter.outcome.Purchase;
 import org.franklin.client.datacenter.outcome.Refusal;
 import org.franklin.client.datacenter.outcome.SigningOn;
 import org.franklin.client.signon.IdleModel;
 import org.franklin.client.ui.Held;
 import org.franklin.client.ui.Immediate;
+import org.franklin.client.ui.control.PasswordBox;
 import org.franklin.model.wire.Problem;
 import org.franklin.model.wire.ProblemType;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,13 +117,43 @@ class SignOnTest {
     void asksForThePasswordWhenTheDataCenterEndedTheSession() {
         desk.beginning =
                 new Beginning.SignedOn(FakeDesk.IDENTITY, FakeDesk.session("martha.lindqvist"));
-        desk.balance =
-                new org.franklin.client.datacenter.outcome.Asked.NotGiven<>(
-                        new Refusal.SignedOut());
+        desk.balance = new Asked.NotGiven<>(new Refusal.SignedOut());
         desk.signingOn = new SigningOn.Done(FakeDesk.session("martha.lindqvist"));
         try (var app = App.open(desk, time)) {
             assertTrue(app.shows("You were signed out."));
         }
+    }
+
+    /// The window of the piece is gone from sight, but it goes on asking.
+    @Test
+    void aPieceThatIsCheckedMeanwhileDisturbsNobodyWhoSignsOn() {
+        desk.beginning =
+                new Beginning.SignedOn(FakeDesk.IDENTITY, FakeDesk.session("martha.lindqvist"));
+        desk.buying.add(SignOnTest::inDoubt);
+        for (int check = 0; check < 9; check++) {
+            desk.checking.add(_ -> inDoubt(desk.drafts.getFirst()));
+        }
+        try (var app = App.open(desk, time)) {
+            app.robot().push(KeyCode.SHORTCUT, KeyCode.N);
+            app.type("#to", ComposeTest.DANA);
+            app.type("#from", ComposeTest.OFFICE);
+            app.does(() -> time.pass(Duration.ofSeconds(1)));
+            app.press("#main");
+            assertTrue(app.shows("We are checking whether you were charged."));
+
+            desk.balance = new Asked.NotGiven<>(new Refusal.SignedOut());
+            app.does(() -> time.pass(Duration.ofSeconds(5)));
+            assertTrue(app.shows("You were signed out."));
+            app.type("#password", "half a pass");
+            app.does(() -> time.pass(Duration.ofSeconds(30)));
+
+            assertEquals("half a pass", ((PasswordBox) app.find("#password")).getPassword());
+            assertEquals(1, desk.asked.stream().filter("sign off"::equals).count());
+        }
+    }
+
+    private static Purchase inDoubt(Draft draft) {
+        return new Purchase.Checking(draft.id(), draft.quote().total(), App.NOW, Doubt.SIGNED_OUT);
     }
 
     /// The immediate background's time, as a clock with a zone.

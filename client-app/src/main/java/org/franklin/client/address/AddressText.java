@@ -30,10 +30,12 @@ public final class AddressText {
 
     private AddressText() {}
 
-    /// The lines as they are written, without those that are empty.
+    /// The lines as they are written, without those that are empty, and none after the first
+    /// [#LONGEST] characters.
     public static List<String> lines(String text) {
         var lines = new ArrayList<String>();
-        text.lines()
+        text.substring(0, Math.min(text.length(), LONGEST))
+                .lines()
                 .map(line -> SPACES.matcher(line.strip()).replaceAll(" "))
                 .filter(line -> !line.isEmpty())
                 .forEach(lines::add);

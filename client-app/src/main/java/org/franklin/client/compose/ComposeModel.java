@@ -40,8 +40,10 @@ public final class ComposeModel {
     /// A screen shows no more than this, and it is drawn while one types.
     private static final Resolution SCREEN = Resolution.DPI_203;
 
+    /// What may be spent; nothing while the account is not known.
     private final ReadOnlyObjectWrapper<Optional<Postage>> available =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+
     private final ReadOnlyObjectWrapper<Optional<Printing>> sample =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Background background;
@@ -75,17 +77,14 @@ public final class ComposeModel {
                         previewing.pictureProperty(),
                         available,
                         printers.roomProperty());
-        form.filledProperty().subscribe(_ -> changed());
+        form.whenWritten(this::changed);
         pricing.priceProperty().subscribe(this::priced);
         payment.stageProperty().subscribe(this::moved);
+        changed();
     }
 
     PieceForm form() {
         return form;
-    }
-
-    ReadOnlyObjectProperty<Price> priceProperty() {
-        return pricing.priceProperty();
     }
 
     Pricing pricing() {
@@ -111,11 +110,6 @@ public final class ComposeModel {
 
     PrinterChoice printers() {
         return printers;
-    }
-
-    /// What may be spent; nothing until the account is known.
-    ReadOnlyObjectProperty<Optional<Postage>> availableProperty() {
-        return available.getReadOnlyProperty();
     }
 
     /// What came of the last sample, until the piece is changed.
@@ -157,7 +151,7 @@ public final class ComposeModel {
     void press() {
         switch (situation.getValue().offer()) {
             case Offer.Pay _ -> pay();
-            case Offer.AddAndPay(var amount) -> topUp.add(amount, method, this::pay);
+            case Offer.AddAndPay(var amount) -> topUp.add(amount, method, this::added);
             case Offer.PrintPaid _ -> roomProperty().get().ifPresent(payment::print);
             case Offer.Missing _,
                     Offer.Pricing _,
@@ -174,6 +168,15 @@ public final class ComposeModel {
         pricing.again();
         if (stageProperty().get() instanceof Stage.FundsInDoubt(var amount, _, _)) {
             topUp.check(amount);
+        }
+    }
+
+    /// Pays again, or asks for the price again; it never adds funds, which no button named.
+    void tryAgain() {
+        if (situation.getValue().offer() instanceof Offer.Pay) {
+            pay();
+        } else {
+            check();
         }
     }
 
@@ -199,6 +202,9 @@ public final class ComposeModel {
         if (now instanceof Stage.NotCharged(Refusal.PriceChanged(var quote))) {
             pricing.moved(quote);
         }
+        if (now instanceof Stage.NotCharged(Refusal.InsufficientFunds _)) {
+            available.set(Optional.empty());
+        }
         if (now instanceof Stage.Printing(_, var where)
                 && form.filledProperty().get() instanceof Filled.Complete(_, var plan)) {
             printers.remember(plan, where);
@@ -213,9 +219,17 @@ public final class ComposeModel {
                 stageProperty().get(),
                 form.filledProperty().get(),
                 pictureProperty().get(),
-                priceProperty().get(),
+                pricing.priceProperty().get(),
                 available.get(),
                 roomProperty().get().isPresent());
+    }
+
+    /// The funds are there; how much may be spent now, the account says later.
+    private void added() {
+        available.set(Optional.empty());
+        if (situation.getValue().offer() instanceof Offer.Pay) {
+            pay();
+        }
     }
 
     /// Pays what the button said. If the price of the last change is still on its way, it is waited

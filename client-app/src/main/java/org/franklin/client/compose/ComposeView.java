@@ -74,7 +74,7 @@ public final class ComposeView extends GridPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("plain");
         scroll.setFocusTraversable(false);
-        var right = right();
+        var right = right(dates);
         add(scroll, 0, 1);
         add(right, 1, 0, 1, 2);
         add(
@@ -105,7 +105,7 @@ public final class ComposeView extends GridPane {
         return model;
     }
 
-    private VBox right() {
+    private VBox right(Dates dates) {
         ComboBox<Stock> stock = Choice.of(List.of(Stock.values()), Stock::title);
         stock.setId("stock");
         stock.valueProperty().bindBidirectional(model.form().stockProperty());
@@ -137,7 +137,7 @@ public final class ComposeView extends GridPane {
                 halves(
                         new Field(texts.say("cost.code"), costCode),
                         new Field(texts.say("reference"), reference));
-        var desk = new PreviewDesk(model, texts);
+        var desk = new PreviewDesk(model, texts, dates);
         VBox.setVgrow(desk, Priority.ALWAYS);
         var between = new Region();
         VBox.setVgrow(between, Priority.SOMETIMES);
@@ -214,10 +214,7 @@ public final class ComposeView extends GridPane {
     private void help(Deed deed) {
         switch (deed) {
             case CHECK -> model.check();
-            case TRY_AGAIN -> {
-                model.check();
-                model.press();
-            }
+            case TRY_AGAIN -> model.tryAgain();
             case OTHER_AMOUNT -> ways.addFunds().run();
             case OTHER_PRINTER -> {
                 printer.requestFocus();

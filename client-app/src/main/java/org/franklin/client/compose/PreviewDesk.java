@@ -2,14 +2,17 @@ package org.franklin.client.compose;
 
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.franklin.client.compose.payment.Price;
 import org.franklin.client.compose.preview.Picture;
 import org.franklin.client.compose.preview.Previewing;
 import org.franklin.client.print.Stock;
+import org.franklin.client.ui.Dates;
 import org.franklin.client.ui.Texts;
 import org.franklin.client.ui.control.Labels;
 
@@ -27,10 +30,13 @@ final class PreviewDesk extends VBox {
     private final Label caption = Labels.paragraph("", "note", "text-muted");
     private final ComposeModel model;
     private final Texts texts;
+    private final Dates dates;
 
-    PreviewDesk(ComposeModel model, Texts texts) {
+    PreviewDesk(ComposeModel model, Texts texts, Dates dates) {
         this.model = model;
         this.texts = texts;
+        this.dates = dates;
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         paper.getStyleClass().add("paper");
         paper.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         caption.setMinHeight(CAPTION);
@@ -86,14 +92,26 @@ final class PreviewDesk extends VBox {
                                 Integer.toString(percent),
                                 inches(drawn.width()),
                                 inches(drawn.height())));
-                setAccessibleText(texts.say("twin", twin(), caption.getText()));
+                setAccessibleText(texts.say("twin", to(), price(), day(), caption.getText()));
             }
         }
     }
 
-    /// The picture in words.
-    private String twin() {
+    private String to() {
         return String.join(", ", model.form().addressee().lines());
+    }
+
+    private String price() {
+        return model.situationBinding().getValue().price() instanceof Price.Quoted(var quote)
+                ? quote.total().toString()
+                : texts.say("sum.unknown");
+    }
+
+    private String day() {
+        return model.form()
+                .priced()
+                .map(piece -> dates.day(piece.mailingDate()))
+                .orElse(texts.say("sum.unknown"));
     }
 
     private Stock stock() {

@@ -72,13 +72,17 @@ final class Sentences {
             case Stage.CannotPrint(var reason) ->
                     said(Tone.ACCENT, texts.say("not.charged"), reason, Deed.OTHER_PRINTER);
             case Stage.FundsNotTaken(var why) ->
-                    said(Tone.ACCENT, texts.say("not.taken"), wording.of(why), Deed.OTHER_AMOUNT);
+                    said(
+                            Tone.ACCENT,
+                            texts.say("not.taken"),
+                            wording.of(why),
+                            helpOr(Deed.OTHER_AMOUNT, why));
             case Stage.FundsInDoubt(var amount, var doubt, _) ->
                     said(
                             Tone.WARNING,
                             texts.say("funds.checking", amount),
                             wording.of(doubt),
-                            Deed.CHECK);
+                            help(doubt));
             case Stage.Adding _, Stage.Reserving _, Stage.Signing _ -> Optional.empty();
             case Stage.Checking checking -> Optional.of(inDoubt(checking));
             case Stage.Asking(var checking) -> Optional.of(inDoubt(checking));
@@ -116,7 +120,11 @@ final class Sentences {
             };
         }
         if (now.price() instanceof Price.NotKnown(var why)) {
-            return said(Tone.ACCENT, texts.say("nothing"), wording.of(why), Deed.TRY_AGAIN);
+            return said(
+                    Tone.ACCENT,
+                    texts.say("nothing"),
+                    wording.of(why),
+                    helpOr(Deed.TRY_AGAIN, why));
         }
         return now.offer() instanceof Offer.AddAndPay
                         && now.price() instanceof Price.Quoted(var quote)
@@ -130,37 +138,40 @@ final class Sentences {
     }
 
     private Said notCharged(Refusal why) {
+        boolean isLocked = why instanceof Refusal.MeterLocked;
+        return new Said(
+                isLocked ? Tone.DANGER : Tone.ACCENT,
+                texts.say(isLocked ? "locked" : "not.charged"),
+                why instanceof Refusal.GivenUp ? texts.say("given.up") : wording.of(why),
+                help(why));
+    }
+
+    /// The button that helps; none where the filled one does.
+    private static List<Deed> help(Refusal why) {
         return switch (why) {
-            case Refusal.MeterLocked _ ->
-                    new Said(
-                            Tone.DANGER,
-                            texts.say("locked"),
-                            wording.of(why),
-                            List.of(Deed.DETAILS));
-            case Refusal.PriceChanged _, Refusal.WrongDate _ -> refused(why);
-            case Refusal.InsufficientFunds _ -> refused(why, Deed.OTHER_AMOUNT);
-            case Refusal.SignedOut _ -> refused(why, Deed.SIGN_ON);
-            case Refusal.GivenUp _ ->
-                    new Said(
-                            Tone.ACCENT,
-                            texts.say("not.charged"),
-                            texts.say("given.up"),
-                            List.of());
+            case Refusal.MeterLocked _ -> List.of(Deed.DETAILS);
+            case Refusal.PriceChanged _, Refusal.WrongDate _, Refusal.GivenUp _ -> List.of();
+            case Refusal.InsufficientFunds _ -> List.of(Deed.OTHER_AMOUNT);
+            case Refusal.SignedOut _, Refusal.NotEnrolled _ -> List.of(Deed.SIGN_ON);
             case Refusal.Offline _,
                     Refusal.DoesNotAnswer _,
+                    Refusal.NotTrusted _,
                     Refusal.WaitsFor _,
                     Refusal.Overtaken _,
                     Refusal.NeverAsked _,
                     Refusal.Unreadable _,
                     Refusal.Earlier _,
                     Refusal.Said _ ->
-                    refused(why, Deed.TRY_AGAIN);
-            case Refusal.NotEnrolled _, Refusal.NotTrusted _ -> refused(why, Deed.SIGN_ON);
+                    List.of(Deed.TRY_AGAIN);
         };
     }
 
-    private Said refused(Refusal why, Deed... deeds) {
-        return new Said(Tone.ACCENT, texts.say("not.charged"), wording.of(why), List.of(deeds));
+    private static Deed helpOr(Deed other, Refusal why) {
+        return help(why).contains(Deed.SIGN_ON) ? Deed.SIGN_ON : other;
+    }
+
+    private static Deed help(Doubt doubt) {
+        return doubt == Doubt.SIGNED_OUT ? Deed.SIGN_ON : Deed.CHECK;
     }
 
     private Said inDoubt(Stage.Checking checking) {
@@ -171,7 +182,7 @@ final class Sentences {
                 isLong && checking.doubt() == Doubt.NO_ANSWER
                         ? texts.say("still.checking.text")
                         : wording.of(checking.doubt()),
-                List.of(Deed.CHECK));
+                List.of(help(checking.doubt())));
     }
 
     /// The first thing that keeps the piece from being paid for.
@@ -185,7 +196,8 @@ final class Sentences {
         return switch (now.price()) {
             case Price.NotMailable(var sentence) -> sentence;
             case Price.NotKnown _ -> texts.say("missing.price");
-            case Price.Unknown _, Price.Asking _, Price.Quoted _ -> texts.say("missing.printer");
+            case Price.Unknown _, Price.Asking _, Price.Quoted _ ->
+                    texts.say(now.hasPrinter() ? "missing.price" : "missing.printer");
         };
     }
 

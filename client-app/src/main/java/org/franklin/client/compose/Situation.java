@@ -50,9 +50,9 @@ record Situation(
     }
 
     private Offer at(Postage total) {
-        boolean isShort = available.isPresent() && !available.get().covers(total);
         boolean wasShort = stage instanceof Stage.NotCharged(Refusal.InsufficientFunds _);
-        return isShort || wasShort
+        boolean isShort = available.map(balance -> !balance.covers(total)).orElse(wasShort);
+        return isShort
                 ? new Offer.AddAndPay(TopUp.amount(total, available.orElse(Postage.ZERO)))
                 : new Offer.Pay(total);
     }

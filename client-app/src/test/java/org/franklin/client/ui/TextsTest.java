@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.franklin.client.compose.ComposeModel;
 import org.franklin.client.datacenter.outcome.Doubt;
 import org.franklin.client.datacenter.outcome.Refusal;
 import org.franklin.client.funds.FundsModel;
@@ -42,6 +43,7 @@ class TextsTest {
                         ReprintModel.class,
                         ReceiptProof.class,
                         FundsModel.class,
+                        ComposeModel.class,
                         RecoveryModel.class)
                 .map(type -> ResourceBundle.getBundle(type.getPackageName() + ".texts"));
     }

@@ -40,6 +40,9 @@ public final class PieceForm {
 
     private static final Pattern OUNCES = Pattern.compile("(\\d{1,4}(?:[.,]\\d)?)\\s*(?:oz)?\\.?");
 
+    private static final int FIRST_YEAR = 1998;
+    private static final int LAST_YEAR = 9999;
+
     /// Where a piece whose addresses are not written yet is priced from and to: what it costs does
     /// not depend on it, and it is never paid for.
     private static final ZipCode ANYWHERE = new ZipCode("12207");
@@ -65,10 +68,15 @@ public final class PieceForm {
             chosen.subscribe(is -> keepMailable(service, is));
         }
         filled = new ReadOnlyObjectWrapper<>(read());
+        whenWritten(() -> filled.set(read()));
+    }
+
+    /// Runs a step after each change, also while what is missing stays the same.
+    public void whenWritten(Runnable step) {
         var inputs = new ArrayList<Property<?>>(services.values());
         inputs.addAll(List.of(from.textProperty(), to.textProperty(), category, weight));
         inputs.addAll(List.of(date, stock, costCode, reference));
-        inputs.forEach(input -> input.subscribe(() -> filled.set(read())));
+        inputs.forEach(input -> input.subscribe((_, _) -> step.run()));
     }
 
     public AddressEntry from() {
@@ -125,16 +133,16 @@ public final class PieceForm {
 
     /// The piece as far as its price depends on it; nothing without a weight and a date.
     public Optional<Mailpiece> priced() {
-        return weight().filter(_ -> date.get() != null)
-                .map(ounces ->
+        return weight().flatMap(ounces ->
+                day().map(day ->
                         new Mailpiece(
                                 MailClass.FIRST_CLASS,
                                 category.get(),
                                 ounces,
                                 chosen(),
-                                from.address().map(Address::zip).orElse(ANYWHERE).five(),
-                                to.address().map(Address::zip).orElse(ANYWHERE),
-                                date.get()));
+                                zip(from).five(),
+                                zip(to),
+                                day)));
     }
 
     /// The sender as it would be printed now.
@@ -156,7 +164,7 @@ public final class PieceForm {
         if (weight().isEmpty()) {
             return new Filled.Lacking("weight", "");
         }
-        if (date.get() == null) {
+        if (day().isEmpty()) {
             return new Filled.Lacking("date", "");
         }
         for (String words : List.of(costCode.get(), reference.get())) {
@@ -176,6 +184,12 @@ public final class PieceForm {
                 piece.mailClass().title(),
                 reference.get().strip(),
                 costCode.get().strip());
+    }
+
+    /// A day that an indicium can carry.
+    private Optional<LocalDate> day() {
+        return Optional.ofNullable(date.get())
+                .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
     }
 
     private Optional<Weight> weight() {
@@ -228,6 +242,10 @@ public final class PieceForm {
         return entry.address()
                 .map(AddressBlock::of)
                 .orElseGet(() -> new AddressBlock(AddressText.lines(entry.textProperty().get())));
+    }
+
+    private static ZipCode zip(AddressEntry entry) {
+        return entry.address().map(Address::zip).orElse(ANYWHERE);
     }
 
     private static boolean isNote(String words) {

@@ -23,6 +23,7 @@ public final class SenderBox extends VBox {
     private final ObservableValue<Boolean> open;
     private final Texts texts;
     private final AddressEntry entry;
+    private boolean isChoosing;
 
     public SenderBox(
             AddressEntry from,
@@ -36,28 +37,36 @@ public final class SenderBox extends VBox {
         remembered.setId("senders");
         remembered.setConverter(new Line());
         ReadOnly.unless(open, remembered);
-        remembered.valueProperty().subscribe((_, chosen) -> choose(chosen));
+        remembered
+                .valueProperty()
+                .subscribe((_, chosen) -> {
+                    if (isChoosing) {
+                        choose(chosen);
+                    }
+                });
         habits.subscribe(known -> offer(known.senders()));
     }
 
-    /// A piece that is paid keeps its sender as it was written.
+    /// Offers those senders, but never in place of what is being written; a piece that is paid
+    /// keeps its sender as it was.
     private void offer(List<Address> senders) {
-        if (open.getValue()) {
-            choose(senders);
+        if (!open.getValue()) {
+            return;
         }
-    }
-
-    private void choose(List<Address> senders) {
-        var current = entry.address();
+        boolean isBlank = entry.textProperty().get().isBlank();
+        var current = isBlank ? senders.stream().findFirst() : entry.address();
+        // A list that changes chooses for itself, which nobody did.
+        isChoosing = false;
         remembered.getItems().setAll(senders.stream().map(Optional::of).toList());
         remembered.getItems().add(Optional.empty());
-        if (senders.isEmpty()) {
-            getChildren().setAll(new AddressBox(entry, "from", LINES, texts, open));
-        } else {
-            remembered.setValue(
-                    current.filter(senders::contains).or(() -> Optional.of(senders.getFirst())));
+        if (current.filter(senders::contains).isPresent()) {
+            remembered.setValue(current);
+            entry.write(current.get());
             getChildren().setAll(new Field(texts.say("from"), remembered));
+        } else if (getChildren().isEmpty()) {
+            getChildren().setAll(new AddressBox(entry, "from", LINES, texts, open));
         }
+        isChoosing = true;
     }
 
     private void choose(Optional<Address> chosen) {

@@ -34,6 +34,7 @@ public final class Pricing {
     private final Desk desk;
     private final Background background;
     private Optional<Mailpiece> wanted = Optional.empty();
+    private Optional<Mailpiece> menuOf = Optional.empty();
     private Background.Pending step = () -> {};
     private Background.Pending notice = () -> {};
 
@@ -62,10 +63,9 @@ public final class Pricing {
     /// Asks for the price of a piece, unless that is what is known or being asked for.
     public void ask(Mailpiece piece) {
         if (!wanted.equals(Optional.of(piece))) {
-            boolean isOtherKind = wanted.map(Pricing::plain).filter(plain(piece)::equals).isEmpty();
             wanted = Optional.of(piece);
             step.cancel();
-            step = background.after(PAUSE_IN_TYPING, () -> ask(piece, isOtherKind));
+            step = background.after(PAUSE_IN_TYPING, () -> send(piece));
             if (!(price.get() instanceof Price.Asking)) {
                 notice.cancel();
                 notice = background.after(UNNOTICED, this::showAsking);
@@ -77,20 +77,20 @@ public final class Pricing {
     public void again() {
         if (price.get() instanceof Price.NotKnown) {
             step.cancel();
-            wanted.ifPresent(piece -> ask(piece, true));
+            wanted.ifPresent(this::send);
         }
     }
 
-    /// Takes prices that came by another way, as when they moved.
+    /// Takes prices that came by another way, as when they moved; it asks itself where they are not
+    /// for the piece that is wanted.
     public void moved(Quote now) {
-        wanted = Optional.of(now.pieces().getFirst().piece());
         step.cancel();
-        show(new Price.Quoted(now));
-    }
-
-    public void close() {
-        step.cancel();
-        notice.cancel();
+        var priced = now.pieces().stream().map(PricedMailpiece::piece).toList();
+        if (wanted.map(List::of).filter(priced::equals).isPresent()) {
+            show(new Price.Quoted(now));
+        } else {
+            wanted.ifPresent(this::send);
+        }
     }
 
     private void showAsking() {
@@ -101,10 +101,12 @@ public final class Pricing {
                                 : Optional.empty()));
     }
 
-    private void ask(Mailpiece piece, boolean withExtras) {
+    private void send(Mailpiece piece) {
         background.run(() -> desk.quote(List.of(piece)), asked -> answered(piece, asked));
-        if (withExtras) {
-            background.run(() -> desk.quote(menu(piece)), asked -> menuAnswered(piece, asked));
+        var plain = plain(piece);
+        if (!menuOf.equals(Optional.of(plain))) {
+            menuOf = Optional.of(plain);
+            background.run(() -> desk.quote(menu(plain)), asked -> menuAnswered(plain, asked));
         }
     }
 
@@ -121,17 +123,21 @@ public final class Pricing {
                     show(new Price.NotMailable(problem.detail()));
             case Asked.NotGiven<Quote>(var why) -> {
                 show(new Price.NotKnown(why));
+                step.cancel();
                 step = background.after(UNTIL_AGAIN, this::again);
             }
         }
     }
 
-    private void menuAnswered(Mailpiece piece, Asked<Quote> asked) {
-        if (wanted.map(Pricing::plain).filter(plain(piece)::equals).isPresent()) {
-            extras.set(
-                    asked instanceof Asked.Given<Quote>(var quote)
-                            ? extras(quote.pieces())
-                            : Map.of());
+    private void menuAnswered(Mailpiece plain, Asked<Quote> asked) {
+        if (menuOf.equals(Optional.of(plain))) {
+            switch (asked) {
+                case Asked.Given<Quote>(var quote) -> extras.set(extras(quote.pieces()));
+                case Asked.NotGiven<Quote> _ -> {
+                    menuOf = Optional.empty();
+                    extras.set(Map.of());
+                }
+            }
         }
     }
 
@@ -143,7 +149,7 @@ public final class Pricing {
     /// The piece alone, certified, and certified with each kind of return receipt.
     private static List<Mailpiece> menu(Mailpiece piece) {
         return List.of(
-                plain(piece),
+                piece,
                 with(piece, ExtraService.CERTIFIED_MAIL),
                 with(piece, ExtraService.CERTIFIED_MAIL, ExtraService.RETURN_RECEIPT),
                 with(piece, ExtraService.CERTIFIED_MAIL, ExtraService.RETURN_RECEIPT_ELECTRONIC));

@@ -3,6 +3,7 @@ package org.franklin.client.compose.payment;
 import org.franklin.client.compose.payment.Stage.Adding;
 import org.franklin.client.compose.payment.Stage.FundsInDoubt;
 import org.franklin.client.compose.payment.Stage.FundsNotTaken;
+import org.franklin.client.compose.payment.Stage.Open;
 import org.franklin.client.datacenter.outcome.Funding;
 import org.franklin.client.ui.Background;
 import org.franklin.client.ui.Countdown;
@@ -20,6 +21,9 @@ public final class TopUp {
 
     /// What is added, or so many times it.
     public static final Postage STEP = Postage.ofDollars(50);
+
+    /// No refill is more.
+    private static final long MOST_STEPS = 200;
 
     private static final int SECONDS_BETWEEN_CHECKS = 5;
 
@@ -40,10 +44,11 @@ public final class TopUp {
         this.refill = ids.get();
     }
 
-    /// The least number of steps that makes the balance enough for a price.
+    /// The least number of steps that makes the balance enough for a price, as far as one refill
+    /// can.
     public static Postage amount(Postage price, Postage balance) {
         long lacking = price.covers(balance) ? price.minus(balance).mills() : 0;
-        long steps = Math.max(1, Math.ceilDiv(lacking, STEP.mills()));
+        long steps = Math.clamp(Math.ceilDiv(lacking, STEP.mills()), 1, MOST_STEPS);
         return new Postage(Math.multiplyExact(steps, STEP.mills()));
     }
 
@@ -67,6 +72,7 @@ public final class TopUp {
         switch (funding) {
             case Funding.Added _ -> {
                 refill = ids.get();
+                show.accept(new Open());
                 whenAdded.run();
             }
             case Funding.NotTaken(_, var why) -> {
