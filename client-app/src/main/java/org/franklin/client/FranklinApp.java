@@ -8,6 +8,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 
 import org.franklin.client.FranklinDesk.Beginning;
 import org.franklin.client.datacenter.connection.DataCenterIdentity;
@@ -56,6 +57,7 @@ public final class FranklinApp {
     private Optional<Office> office = Optional.empty();
     private Optional<DataCenterIdentity> dataCenter = Optional.empty();
     private Runnable closed = () -> {};
+    private Subscription folding = () -> {};
 
     public FranklinApp(
             Stage stage,
@@ -181,8 +183,11 @@ public final class FranklinApp {
     private Office open(Session session) {
         var around = new Surroundings(desk, background, clock, random, overlay);
         var opened = new Office(session, around, this::leave);
-        scene.widthProperty().subscribe(() -> fold(opened));
-        stage.outputScaleXProperty().subscribe(() -> fold(opened));
+        folding.unsubscribe();
+        folding =
+                scene.widthProperty()
+                        .subscribe(() -> fold(opened))
+                        .and(stage.outputScaleXProperty().subscribe(() -> fold(opened)));
         fold(opened);
         return opened;
     }

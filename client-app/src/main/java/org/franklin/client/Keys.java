@@ -34,7 +34,7 @@ final class Keys {
 
     /// Turns to tasks, while no dialogue is in front.
     void install(Office office) {
-        turn(KeyCode.N, () -> office.turnTo(Task.NEW_PIECE));
+        turn(KeyCode.N, () -> office.newPiece());
         turn(KeyCode.B, () -> office.turnTo(Task.BATCH));
         turn(KeyCode.COMMA, () -> office.turnTo(Task.SETTINGS));
         for (int number = 0; number < TASKS; number++) {
@@ -44,7 +44,7 @@ final class Keys {
         turn(KeyCode.P, office::printSample, KeyCombination.SHIFT_DOWN);
         turn(KeyCode.F, office::search);
         on(KeyCode.F1, office::help);
-        on(KeyCode.F5, office::refresh);
+        on(KeyCode.F5, office::checkNow);
         on(KeyCode.F6, () -> goRound(office.view().parts(), 1));
         on(KeyCode.F6, () -> goRound(office.view().parts(), -1), KeyCombination.SHIFT_DOWN);
     }

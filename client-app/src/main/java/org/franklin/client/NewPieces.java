@@ -11,20 +11,24 @@ import org.franklin.client.print.room.Readiness;
 import org.franklin.client.ui.Dates;
 import org.franklin.client.ui.Texts;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.Consumer;
 
 /// The window for a new piece, which is another one for each piece. A piece that is left while it
 /// is paid for or printed is finished in the background.
 final class NewPieces {
 
-    /// Who hears, in words for the status bar, of the printer, and that money may have moved.
-    record Told(Consumer<String> printer, Runnable moneyMoved) {}
+    /// Who hears, in words for the status bar, of the printer; that money may have moved; and that
+    /// a piece which was left was not charged.
+    record Told(Consumer<String> printer, Runnable moneyMoved, Consumer<ComposeView> notCharged) {}
 
     private final Workplace place;
     private final Surroundings around;
     private final Dates dates;
     private final Ways ways;
     private final Told told;
+    private final Deque<ComposeView> waiting = new ArrayDeque<>();
     private ComposeView view;
 
     NewPieces(Session session, Surroundings around, Dates dates, Ways ways, Told told) {
@@ -45,9 +49,20 @@ final class NewPieces {
         return view;
     }
 
-    /// Puts a blank piece in the place of the one before.
+    /// Puts a piece that waits, or else a blank one, in the place of the one before.
     void next() {
-        view = blank();
+        var before = view;
+        view = waiting.isEmpty() ? blank() : waiting.removeFirst();
+        if (before.model().stageProperty().get().isOpen()) {
+            waiting.addLast(before);
+        }
+    }
+
+    /// Turns back to a piece that waits. The one that is being written waits instead.
+    void turnBackTo(ComposeView piece) {
+        waiting.remove(piece);
+        waiting.addFirst(view);
+        view = piece;
     }
 
     /// Says which printer is chosen and whether it takes a page.
@@ -57,15 +72,20 @@ final class NewPieces {
 
     private ComposeView blank() {
         var model = new ComposeModel(place, around.desk(), around.background());
+        var blank = new ComposeView(model, ways, dates);
         model.stageProperty()
                 .subscribe((before, now) -> {
                     if (!before.getClass().equals(now.getClass()) && movesMoney(now)) {
                         told.moneyMoved().run();
                     }
+                    if (!before.isOpen() && now.isOpen() && !blank.equals(view)) {
+                        waiting.addLast(blank);
+                        told.notCharged().accept(blank);
+                    }
                 });
         model.roomProperty().subscribe(_ -> tellPrinter(model));
         model.begin();
-        return new ComposeView(model, ways, dates);
+        return blank;
     }
 
     private void tellPrinter(ComposeModel model) {

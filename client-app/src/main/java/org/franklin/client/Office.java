@@ -2,7 +2,10 @@ package org.franklin.client;
 
 import javafx.scene.layout.Region;
 
+import org.franklin.client.compose.ComposeView;
+import org.franklin.client.compose.LeftView;
 import org.franklin.client.compose.Ways;
+import org.franklin.client.compose.payment.Stage;
 import org.franklin.client.datacenter.draft.PaidPiece;
 import org.franklin.client.datacenter.outcome.Asked;
 import org.franklin.client.datacenter.outcome.Balance;
@@ -120,6 +123,20 @@ final class Office implements Doors {
         }
     }
 
+    /// Opens New piece. A piece that is printed makes room for a blank one.
+    void newPiece() {
+        turnTo(Task.NEW_PIECE);
+        if (newPieces.model().stageProperty().get() instanceof Stage.Printed) {
+            nextPiece();
+        }
+    }
+
+    /// Asks again, at once, for all that is not known.
+    void checkNow() {
+        newPieces.model().check();
+        refresh();
+    }
+
     /// Opens a task, if there is a window for it.
     void turnTo(Task task) {
         if (windows.containsKey(task)) {
@@ -175,7 +192,7 @@ final class Office implements Doors {
                 errand -> {
                     switch (errand) {
                         case ADD_FUNDS -> addFunds();
-                        case NEW_PIECE -> turnTo(Task.NEW_PIECE);
+                        case NEW_PIECE -> newPiece();
                         case PRINT_SAMPLE -> printSample();
                         case NEW_BATCH -> turnTo(Task.BATCH);
                         case ALL_PIECES -> turnTo(Task.HISTORY);
@@ -210,15 +227,35 @@ final class Office implements Doors {
                 around,
                 dates,
                 ways,
-                new NewPieces.Told(shell.printerProperty()::set, this::refresh));
+                new NewPieces.Told(
+                        shell.printerProperty()::set, this::refresh, this::tellNotCharged));
     }
 
     private void nextPiece() {
         newPieces.next();
+        showPiece();
+    }
+
+    private void showPiece() {
         windows.put(Task.NEW_PIECE, newPieces.view());
+        shell.taskProperty().set(Task.NEW_PIECE);
         view.show(newPieces.view());
         newPieces.view().begin();
         refresh();
+    }
+
+    /// A piece that was left for another one was not charged: its mailer hears it wherever they
+    /// are.
+    private void tellNotCharged(ComposeView left) {
+        Runnable show =
+                () -> {
+                    overlay.hide();
+                    newPieces.turnBackTo(left);
+                    showPiece();
+                };
+        var dialogue = new LeftView(left.model(), show, overlay::hide);
+        overlay.show(dialogue, () -> {});
+        dialogue.begin();
     }
 
     private void account(Asked<Balance> asked) {

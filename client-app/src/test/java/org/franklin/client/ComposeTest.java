@@ -221,6 +221,63 @@ class ComposeTest {
     }
 
     @Test
+    void aPieceThatWasLeftAndIsNotChargedIsHeardOfAndKept() {
+        desk.buying.add(draft ->
+                new Purchase.Checking(draft.id(), draft.quote().total(), App.NOW, Doubt.NO_ANSWER));
+        desk.checking.add(id -> new Purchase.NotCharged(id, new Refusal.GivenUp()));
+        try (var app = App.open(desk, time)) {
+            app.robot().push(KeyCode.SHORTCUT, KeyCode.N);
+            write(app);
+            app.press("#main");
+            app.press("#beside");
+            assertTrue(app.shows("Add the address it goes to."), "a blank piece");
+            app.type("#to", "Marisol Vega");
+            app.robot().push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
+
+            app.does(() -> time.pass(Duration.ofSeconds(5)));
+            assertTrue(app.shows("The piece for DANA WHITFIELD"));
+            assertTrue(app.shows("You were not charged."));
+            app.photograph("compose-left-light");
+            app.press("#show-left");
+            assertTrue(app.shows("Print postage – $0.74"), "all is as it was written");
+            assertTrue(((TextArea) app.find("#to")).getText().startsWith("Dana Whitfield"));
+
+            desk.buying.add(Paid::charged);
+            app.press("#main");
+            app.does(() -> time.pass(Duration.ofSeconds(2)));
+            app.press("#main");
+            assertEquals(
+                    "Marisol Vega",
+                    ((TextArea) app.find("#to")).getText(),
+                    "the piece that was begun meanwhile comes next");
+        }
+        assertEquals(
+                desk.drafts.getFirst().id(), desk.drafts.getLast().id(), "one wish, one draft");
+    }
+
+    @Test
+    void aNewPieceAfterAPrintedOneIsBlankAndF5AsksAtOnce() {
+        desk.buying.add(Paid::charged);
+        desk.buying.add(draft ->
+                new Purchase.Checking(draft.id(), draft.quote().total(), App.NOW, Doubt.NO_ANSWER));
+        desk.checking.add(id -> Paid.charged(desk.drafts.getLast()));
+        try (var app = App.open(desk, time)) {
+            app.robot().push(KeyCode.SHORTCUT, KeyCode.N);
+            write(app);
+            app.press("#main");
+            app.robot().push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
+            app.robot().push(KeyCode.SHORTCUT, KeyCode.N);
+            assertTrue(app.shows("Add the address it goes to."));
+
+            app.type("#to", DANA);
+            app.does(() -> time.pass(Duration.ofSeconds(1)));
+            app.press("#main");
+            app.robot().push(KeyCode.F5);
+            assertTrue(app.shows("The answer is here now."));
+        }
+    }
+
+    @Test
     void offlineSaysSoBeforeAnythingIsAsked() {
         desk.quoting = _ -> new Asked.NotGiven<>(new Refusal.Offline());
         try (var app = App.open(desk, time)) {

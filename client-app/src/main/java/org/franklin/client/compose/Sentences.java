@@ -66,8 +66,11 @@ final class Sentences {
 
     /// The notice of a situation, if there is something to be said.
     Optional<Said> notice(Situation now, Optional<Printing> sample) {
+        if (now.stage().isOpen() && sample.isPresent()) {
+            return sampled(sample.get());
+        }
         return switch (now.stage()) {
-            case Stage.Open _ -> open(now, sample);
+            case Stage.Open _ -> open(now);
             case Stage.NotCharged(var why) -> Optional.of(notCharged(why));
             case Stage.CannotPrint(var reason) ->
                     said(Tone.ACCENT, texts.say("not.charged"), reason, Deed.OTHER_PRINTER);
@@ -110,15 +113,16 @@ final class Sentences {
                 : Optional.empty();
     }
 
-    private Optional<Said> open(Situation now, Optional<Printing> sample) {
-        if (sample.isPresent()) {
-            return switch (sample.get()) {
-                case Printing.Out(var where) ->
-                        said(Tone.ACCENT, texts.say("nothing"), out("sample.text", where));
-                case Printing.NotOut(var reason) ->
-                        said(Tone.ACCENT, texts.say("nothing"), reason, Deed.OTHER_PRINTER);
-            };
-        }
+    private Optional<Said> sampled(Printing sample) {
+        return switch (sample) {
+            case Printing.Out(var where) ->
+                    said(Tone.ACCENT, texts.say("nothing"), out("sample.text", where));
+            case Printing.NotOut(var reason) ->
+                    said(Tone.ACCENT, texts.say("nothing"), reason, Deed.OTHER_PRINTER);
+        };
+    }
+
+    private Optional<Said> open(Situation now) {
         if (now.price() instanceof Price.NotKnown(var why)) {
             return said(
                     Tone.ACCENT,
