@@ -235,7 +235,7 @@ class ComposeTest {
             app.robot().push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
 
             app.does(() -> time.pass(Duration.ofSeconds(5)));
-            assertTrue(app.shows("The piece for DANA WHITFIELD"));
+            assertTrue(app.shows("The piece for Dana Whitfield"));
             assertTrue(app.shows("You were not charged."));
             app.photograph("compose-left-light");
             app.press("#show-left");

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import org.franklin.client.address.AddressText;
 import org.franklin.client.ui.Texts;
 import org.franklin.client.ui.control.Labels;
 import org.franklin.client.ui.control.Notice;
@@ -24,7 +25,7 @@ public final class LeftView extends VBox {
     public LeftView(ComposeModel left, Runnable whenShown, Runnable later) {
         super(16);
         var texts = Texts.of(LeftView.class);
-        var lines = left.form().addressee().lines();
+        var lines = AddressText.lines(left.form().to().textProperty().get());
         getChildren()
                 .add(
                         Labels.of(

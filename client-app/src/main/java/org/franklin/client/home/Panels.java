@@ -125,13 +125,11 @@ final class Panels extends HBox {
                             case NEW_BATCH -> Feather.LAYERS;
                             case PRINT_SAMPLE, ALL_PIECES, ADD_FUNDS -> Feather.PRINTER;
                         });
-        var content =
-                new HBox(
-                        16,
-                        icon,
-                        Labels.of(texts.say("errand", errand), "strong", "on-button"),
-                        between,
-                        Labels.of(texts.say("key", errand), "note", "on-button"));
+        var name = Labels.of(texts.say("errand", errand), "strong", "on-button");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        var key = Labels.of(texts.say("key", errand), "note", "on-button");
+        key.setMinWidth(Region.USE_PREF_SIZE);
+        var content = new HBox(12, icon, name, between, key);
         content.setAlignment(Pos.CENTER_LEFT);
         content.setMinWidth(PANEL - 16 - 42);
         return content;
