@@ -15,20 +15,20 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What home makes of the outbox's drafts, the newest first.
-final class Digest {
+/// What home makes of the outbox's drafts, the newest first: the first rows, what waits, and what
+/// was spent in the month. It is made in the background, for a thousand drafts take longer than a
+/// frame.
+record Digest(List<PieceRow> rows, List<Waiting> waiting, Spending spending) {
 
-    private final List<Purchase> purchases;
-
-    Digest(List<Purchase> purchases) {
-        this.purchases = purchases;
+    /// Of rows, only the first `most` are made.
+    static Digest of(List<Purchase> purchases, int most, LocalDate today, ZoneId zone) {
+        return new Digest(
+                purchases.stream().flatMap(Digest::rows).limit(most).toList(),
+                waiting(purchases),
+                spending(purchases, today, zone));
     }
 
-    List<PieceRow> rows() {
-        return purchases.stream().flatMap(Digest::rows).toList();
-    }
-
-    List<Waiting> waiting() {
+    private static List<Waiting> waiting(List<Purchase> purchases) {
         Stream<Waiting> unprinted =
                 purchases.stream()
                         .flatMap(purchase ->
@@ -54,7 +54,7 @@ final class Digest {
         return Stream.concat(unprinted, inDoubt).toList();
     }
 
-    Spending spending(LocalDate today, ZoneId zone) {
+    private static Spending spending(List<Purchase> purchases, LocalDate today, ZoneId zone) {
         var days = new ArrayList<>(Collections.nCopies(today.getDayOfMonth(), Postage.ZERO));
         for (Purchase purchase : purchases) {
             if (purchase instanceof Purchase.Charged charged) {

@@ -58,15 +58,14 @@ public final class HomeModel {
     private Asked<Postage> price = new Asked.Given<>(Postage.ZERO);
     private Postage available = Postage.ZERO;
     private boolean isBalanceKnown;
-    private List<Purchase> purchases = List.of();
+    private Digest digest;
 
     public HomeModel(Desk desk, Background background, Clock clock) {
         this.desk = desk;
         this.background = background;
         this.clock = clock;
-        this.spending =
-                new ReadOnlyObjectWrapper<>(
-                        new Digest(List.of()).spending(LocalDate.now(clock), clock.getZone()));
+        this.digest = digest(List.of());
+        this.spending = new ReadOnlyObjectWrapper<>(digest.spending());
     }
 
     ReadOnlyObjectProperty<Letters> lettersProperty() {
@@ -99,9 +98,9 @@ public final class HomeModel {
     /// Reads the outbox and the price of a letter again.
     public void refresh() {
         background.run(
-                () -> desk.recent(MOST_DRAFTS),
+                () -> digest(desk.recent(MOST_DRAFTS)),
                 found -> {
-                    purchases = found;
+                    digest = found;
                     show();
                 });
         background.run(
@@ -134,10 +133,9 @@ public final class HomeModel {
     }
 
     private void show() {
-        var digest = new Digest(purchases);
         letters.set(count());
-        spending.set(digest.spending(LocalDate.now(clock), clock.getZone()));
-        waiting.set(waiting(digest));
+        spending.set(digest.spending());
+        waiting.set(waiting());
         var rows = digest.rows();
         int fitting = MOST_ROWS - ROWS_FOR_ONE_WAITING * firstWaiting().size();
         newest.set(
@@ -154,7 +152,11 @@ public final class HomeModel {
                 : new Letters.Unknown();
     }
 
-    private List<Waiting> waiting(Digest digest) {
+    private Digest digest(List<Purchase> purchases) {
+        return Digest.of(purchases, MOST_ROWS, LocalDate.now(clock), clock.getZone());
+    }
+
+    private List<Waiting> waiting() {
         var all = new ArrayList<Waiting>();
         for (Waiting each : digest.waiting()) {
             if (!(each instanceof Waiting.Unprinted(var piece, _)) || !later.contains(piece.id())) {

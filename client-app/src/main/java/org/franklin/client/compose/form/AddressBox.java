@@ -104,7 +104,7 @@ public final class AddressBox extends VBox {
 
     private GridPane fields() {
         var grid = new GridPane(8, 4);
-        var names = new ColumnConstraints(48);
+        var names = new ColumnConstraints(40);
         var growing = new ColumnConstraints();
         growing.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(names, growing);
@@ -136,8 +136,8 @@ public final class AddressBox extends VBox {
                 named("city", city),
                 row(city, named("state", state), state, named("zip", zip), zip));
         unit.setPrefWidth(72);
-        state.setPrefWidth(44);
-        zip.setPrefWidth(104);
+        state.setPrefWidth(40);
+        zip.setPrefWidth(96);
         return grid;
     }
 
@@ -145,7 +145,7 @@ public final class AddressBox extends VBox {
         var field = new TextField(part.apply(entry.parts()));
         field.setId(block.getId() + "-" + name);
         field.setPrefHeight(ROW);
-        field.setMinWidth(44);
+        field.setMinWidth(40);
         field.setAccessibleText(texts.say(name));
         ReadOnly.unless(open, field);
         return field;
@@ -161,7 +161,7 @@ public final class AddressBox extends VBox {
     private static HBox row(TextField growing, Node... others) {
         HBox.setHgrow(growing, Priority.ALWAYS);
         growing.setPrefWidth(60);
-        var row = new HBox(8, growing);
+        var row = new HBox(6, growing);
         row.getChildren().addAll(others);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
