@@ -135,9 +135,9 @@ public final class AddressBox extends VBox {
                 3,
                 named("city", city),
                 row(city, named("state", state), state, named("zip", zip), zip));
-        unit.setPrefWidth(72);
-        state.setPrefWidth(40);
-        zip.setPrefWidth(96);
+        unit.setPrefWidth(60);
+        state.setPrefWidth(46);
+        zip.setPrefWidth(102);
         return grid;
     }
 
@@ -145,7 +145,7 @@ public final class AddressBox extends VBox {
         var field = new TextField(part.apply(entry.parts()));
         field.setId(block.getId() + "-" + name);
         field.setPrefHeight(ROW);
-        field.setMinWidth(40);
+        field.setMinWidth(46);
         field.setAccessibleText(texts.say(name));
         ReadOnly.unless(open, field);
         return field;
