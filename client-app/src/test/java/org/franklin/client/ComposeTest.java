@@ -310,6 +310,19 @@ class ComposeTest {
     }
 
     @Test
+    void anotherSenderIsWrittenBelowTheRememberedOnes() {
+        desk.habits = Habits.NONE.after(Paid.plan(), "Office laser");
+        try (var app = App.open(desk, time)) {
+            app.robot().push(KeyCode.SHORTCUT, KeyCode.N);
+            app.type("#to", DANA);
+            app.does(() -> ((ComboBox<?>) app.find("#senders")).getSelectionModel().selectLast());
+            assertTrue(app.isFocused("#sender"));
+            assertTrue(app.shows("Add your own address under From."));
+            app.photograph("compose-sender-light");
+        }
+    }
+
+    @Test
     void aLabelIsShownAsLarge() {
         try (var app = App.open(desk, time)) {
             app.robot().push(KeyCode.SHORTCUT, KeyCode.N);

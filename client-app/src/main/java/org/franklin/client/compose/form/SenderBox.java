@@ -23,6 +23,7 @@ public final class SenderBox extends VBox {
     private final ObservableValue<Boolean> open;
     private final Texts texts;
     private final AddressEntry entry;
+    private final Field choice;
     private boolean isChoosing;
 
     public SenderBox(
@@ -36,6 +37,7 @@ public final class SenderBox extends VBox {
         this.open = open;
         remembered.setId("senders");
         remembered.setConverter(new Line());
+        choice = new Field(texts.say("from"), remembered);
         ReadOnly.unless(open, remembered);
         remembered
                 .valueProperty()
@@ -62,20 +64,22 @@ public final class SenderBox extends VBox {
         if (current.filter(senders::contains).isPresent()) {
             remembered.setValue(current);
             entry.write(current.get());
-            getChildren().setAll(new Field(texts.say("from"), remembered));
+            getChildren().setAll(choice);
         } else if (getChildren().isEmpty()) {
             getChildren().setAll(new AddressBox(entry, "from", LINES, texts, open));
         }
         isChoosing = true;
     }
 
+    /// Another address is written below the choice, which leads back to those that are remembered.
     private void choose(Optional<Address> chosen) {
         if (chosen.isPresent()) {
             entry.write(chosen.get());
+            getChildren().setAll(choice);
         } else {
             entry.textProperty().set("");
-            var other = new AddressBox(entry, "from", LINES, texts, open);
-            getChildren().setAll(other);
+            var other = new AddressBox(entry, "sender", LINES, texts, open);
+            getChildren().setAll(choice, other);
             other.focus();
         }
     }

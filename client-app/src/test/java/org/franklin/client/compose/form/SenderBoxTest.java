@@ -81,12 +81,22 @@ class SenderBoxTest {
         remember(ALBANY);
         robot.interact(() -> senders().setValue(Optional.empty()));
         assertEquals("", entry.textProperty().get());
-        assertTrue(robot.lookup("#from").query().isFocused());
+        assertTrue(robot.lookup("#sender").query().isFocused());
 
         robot.interact(() -> entry.write(TROY));
         remember(TROY, ALBANY);
         assertEquals(Optional.of(TROY), entry.address());
         assertEquals(Optional.of(TROY), senders().getValue());
+    }
+
+    @Test
+    void theRememberedSendersStayInReachWhileAnotherIsWritten() {
+        remember(ALBANY, TROY);
+        robot.interact(() -> senders().setValue(Optional.empty()));
+        robot.interact(() -> senders().setValue(Optional.of(TROY)));
+
+        assertEquals(Optional.of(TROY), entry.address());
+        assertTrue(robot.lookup("#sender").queryAll().isEmpty());
     }
 
     @Test
