@@ -21,11 +21,9 @@ import org.franklin.client.datacenter.outcome.SigningOn;
 import org.franklin.client.datacenter.outcome.VerifiedStatement;
 import org.franklin.model.indicium.VerificationKeys;
 import org.franklin.model.mail.Mailpiece;
-import org.franklin.model.mail.PricedMailpiece;
 import org.franklin.model.mailer.PaymentMethod;
 import org.franklin.model.mailer.UserName;
 import org.franklin.model.meter.MeterRequest.Dispense;
-import org.franklin.model.money.Postage;
 import org.franklin.model.wire.Account;
 import org.franklin.model.wire.Problem;
 import org.franklin.model.wire.ProblemType;
@@ -112,7 +110,7 @@ public final class PostageDesk implements AutoCloseable {
                                     ProblemType.NOT_MAILABLE, "Ask for 1 to 1,000 pieces.", "")));
         }
         var asked = ask(token -> dataCenter.quote(new QuoteRequest(pieces), token));
-        return asked instanceof Asked.Given<Quote>(var quote) && !isFor(pieces, quote)
+        return asked instanceof Asked.Given<Quote>(var quote) && !quote.isFor(pieces)
                 ? new Asked.NotGiven<>(new Refusal.Unreadable("the quote is for other pieces"))
                 : asked;
     }
@@ -214,14 +212,5 @@ public final class PostageDesk implements AutoCloseable {
                 yield new Asked.NotGiven<>(why);
             }
         };
-    }
-
-    private static boolean isFor(List<Mailpiece> pieces, Quote quote) {
-        var sum =
-                quote.pieces().stream()
-                        .map(PricedMailpiece::price)
-                        .reduce(Postage.ZERO, Postage::plus);
-        return quote.total().equals(sum)
-                && quote.pieces().stream().map(PricedMailpiece::piece).toList().equals(pieces);
     }
 }

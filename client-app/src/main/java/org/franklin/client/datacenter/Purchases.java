@@ -220,7 +220,8 @@ final class Purchases {
     private Refusal priceChanged(Dispense asked, OpenSession session, Problem problem) {
         var pieces = asked.pieces().stream().map(PricedMailpiece::piece).toList();
         return dataCenter.quote(new QuoteRequest(pieces), session.token())
-                        instanceof Answer.Ok<Quote>(var now)
+                                instanceof Answer.Ok<Quote>(var now)
+                        && now.isFor(pieces)
                 ? new Refusal.PriceChanged(now)
                 : new Refusal.Said(problem);
     }

@@ -104,6 +104,7 @@ public final class FakeDataCenter implements AutoCloseable {
     private volatile Bytes password = Bytes.EMPTY;
     private volatile Bytes token = Bytes.EMPTY;
     private volatile Postage price = Postage.ofCents(74);
+    private volatile boolean padsQuotes;
     private volatile boolean losesEnrolments;
     private volatile Keys keys = post.keys();
 
@@ -340,9 +341,17 @@ public final class FakeDataCenter implements AutoCloseable {
                 false);
     }
 
+    /// From now on quotes price one piece more than was asked for.
+    void padQuotes() {
+        padsQuotes = true;
+    }
+
     private Quote quote(QuoteRequest request) {
-        var pieces =
-                request.pieces().stream().map(piece -> new PricedMailpiece(piece, price)).toList();
+        var asked = new ArrayList<>(request.pieces());
+        if (padsQuotes) {
+            asked.add(asked.getFirst());
+        }
+        var pieces = asked.stream().map(piece -> new PricedMailpiece(piece, price)).toList();
         var id = new QuoteId(Canonical.hash(request).bytes().slice(0, QuoteId.LENGTH));
         return new Quote(
                 id,

@@ -203,6 +203,18 @@ class PurchaseTest {
     }
 
     @Test
+    void offersNoNewPriceThatIsOfOtherPieces() {
+        try (var office = office()) {
+            var draft = office.draft();
+            dataCenter.price(Postage.ofCents(78));
+            dataCenter.padQuotes();
+
+            Office.refusal(Refusal.Said.class, office.desk().buy(draft));
+            assertEquals(Postage.ZERO, ascending());
+        }
+    }
+
+    @Test
     void remembersWhatARefusedDraftWasTold() {
         try (var office = office()) {
             dataCenter.play(FakeDataCenter.refuse(ProblemType.WRONG_DATE));

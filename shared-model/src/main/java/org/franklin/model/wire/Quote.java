@@ -1,5 +1,6 @@
 package org.franklin.model.wire;
 
+import org.franklin.model.mail.Mailpiece;
 import org.franklin.model.mail.PricedMailpiece;
 import org.franklin.model.meter.QuoteId;
 import org.franklin.model.money.Postage;
@@ -11,5 +12,12 @@ import java.util.List;
 public record Quote(QuoteId id, LocalDate pricesOf, List<PricedMailpiece> pieces, Postage total) {
     public Quote {
         pieces = List.copyOf(pieces);
+    }
+
+    /// Whether it prices exactly these pieces, and its total is the sum of their prices.
+    public boolean isFor(List<Mailpiece> asked) {
+        var sum = pieces.stream().map(PricedMailpiece::price).reduce(Postage.ZERO, Postage::plus);
+        return total.equals(sum)
+                && pieces.stream().map(PricedMailpiece::piece).toList().equals(asked);
     }
 }
