@@ -1,11 +1,8 @@
 package org.franklin.client.compose;
 
-import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.image.ImageView;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.franklin.client.compose.payment.Price;
@@ -15,6 +12,7 @@ import org.franklin.client.print.Stock;
 import org.franklin.client.ui.Dates;
 import org.franklin.client.ui.Texts;
 import org.franklin.client.ui.control.Labels;
+import org.franklin.client.ui.control.Paper;
 
 /// The piece on its desk, true to scale, as large as the window allows, and how large that is in
 /// words.
@@ -25,8 +23,7 @@ final class PreviewDesk extends VBox {
     private static final double CAPTION = 24;
     private static final double LEAST = 132;
 
-    private final ImageView picture = new ImageView();
-    private final StackPane paper = new StackPane(picture);
+    private final Paper paper = new Paper();
     private final Label caption = Labels.paragraph("", "note", "text-muted");
     private final ComposeModel model;
     private final Texts texts;
@@ -37,8 +34,6 @@ final class PreviewDesk extends VBox {
         this.texts = texts;
         this.dates = dates;
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        paper.getStyleClass().add("paper");
-        paper.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         caption.setMinHeight(CAPTION);
         caption.setAlignment(Pos.BOTTOM_LEFT);
         getChildren().addAll(paper, caption);
@@ -82,10 +77,7 @@ final class PreviewDesk extends VBox {
             case Picture.None _ -> caption.setText("");
             case Picture.DoesNotFit(var reason) -> caption.setText(reason);
             case Picture.Drawn(var image, var drawn, var percent) -> {
-                picture.setImage(SwingFXUtils.toFXImage(image, null));
-                picture.setFitWidth(Previewing.width(drawn, percent));
-                picture.setPreserveRatio(true);
-                picture.setSmooth(true);
+                paper.show(image, Previewing.width(drawn, percent));
                 caption.setText(
                         texts.say(
                                 "scale",

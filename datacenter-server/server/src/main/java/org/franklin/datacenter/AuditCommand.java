@@ -3,11 +3,10 @@ package org.franklin.datacenter;
 import org.franklin.datacenter.function.audit.AuditReport;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -23,18 +22,13 @@ final class AuditCommand implements Callable<Integer> {
 
     @Spec private CommandSpec command = CommandSpec.create();
 
-    @Option(
-            names = "--dir",
-            required = true,
-            paramLabel = "DIR",
-            description = "The folder of the installation.")
-    private Path dir = Path.of("");
+    @Mixin private Commands.Folder folder = new Commands.Folder();
 
     @Override
     public Integer call() throws Exception {
         var terminal = new Terminal(command);
         return terminal.opened(
-                Installation.open(dir), installation -> audit(terminal, installation));
+                Installation.open(folder.dir()), installation -> audit(terminal, installation));
     }
 
     private int audit(Terminal terminal, Installation installation) throws Exception {

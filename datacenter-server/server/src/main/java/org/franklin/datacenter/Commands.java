@@ -2,7 +2,10 @@ package org.franklin.datacenter;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+
+import java.nio.file.Path;
 
 /// The command line of the data center, with its help.
 @Command(
@@ -65,5 +68,20 @@ final class Commands {
     private static void all(CommandLine line, int usage, int fault) {
         line.getCommandSpec().exitCodeOnInvalidInput(usage).exitCodeOnExecutionException(fault);
         line.getSubcommands().values().forEach(each -> all(each, usage, fault));
+    }
+
+    /// The option that names the installation which a command is about.
+    static final class Folder {
+
+        @Option(
+                names = "--dir",
+                required = true,
+                paramLabel = "DIR",
+                description = "The folder of the installation.")
+        private Path dir = Path.of("");
+
+        Path dir() {
+            return dir;
+        }
     }
 }

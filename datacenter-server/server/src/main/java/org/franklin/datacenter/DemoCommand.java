@@ -1,11 +1,11 @@
 package org.franklin.datacenter;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -21,12 +21,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Spec private CommandSpec command = CommandSpec.create();
 
-    @Option(
-            names = "--dir",
-            required = true,
-            paramLabel = "DIR",
-            description = "The folder of the installation.")
-    private Path dir = Path.of("");
+    @Mixin private Commands.Folder folder = new Commands.Folder();
 
     @Option(
             names = "--port",
@@ -39,10 +34,10 @@ final class DemoCommand implements Callable<Integer> {
         var terminal = new Terminal(command);
         var random = new SecureRandom();
         var opening =
-                Installation.exists(dir)
-                        ? Installation.open(dir)
+                Installation.exists(folder.dir())
+                        ? Installation.open(folder.dir())
                         : Installation.create(
-                                dir, DataCenterConfig.USUAL, Clock.systemUTC(), random);
+                                folder.dir(), DataCenterConfig.USUAL, Clock.systemUTC(), random);
         return terminal.opened(opening, installation -> serve(terminal, installation, random));
     }
 
@@ -54,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
         var office = new DemoOffice(dataCenter, random);
         try {
             office.furnish();
-            terminal.introduce(dir, dataCenter);
+            terminal.introduce(folder.dir(), dataCenter);
         } catch (IllegalStateException e) {
             dataCenter.close();
             return terminal.refuse(String.valueOf(e.getMessage()));

@@ -1,11 +1,11 @@
 package org.franklin.datacenter;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -27,12 +27,7 @@ final class InitCommand implements Callable<Integer> {
 
     @Spec private CommandSpec command = CommandSpec.create();
 
-    @Option(
-            names = "--dir",
-            required = true,
-            paramLabel = "DIR",
-            description = "The folder of the installation.")
-    private Path dir = Path.of("");
+    @Mixin private Commands.Folder folder = new Commands.Folder();
 
     @Option(
             names = "--name",
@@ -60,7 +55,7 @@ final class InitCommand implements Callable<Integer> {
         }
         var random = new SecureRandom();
         return terminal.opened(
-                Installation.create(dir, config, Clock.systemUTC(), random),
+                Installation.create(folder.dir(), config, Clock.systemUTC(), random),
                 installation -> made(terminal, installation, random));
     }
 
@@ -70,11 +65,11 @@ final class InitCommand implements Callable<Integer> {
         try (var dataCenter =
                 new DataCenter(installation, installation.config(), Clock.systemUTC(), random)) {
             var certificate = dataCenter.certificate();
-            terminal.say("Made an installation in " + dir.toAbsolutePath().normalize());
+            terminal.say("Made an installation in " + folder.dir().toAbsolutePath().normalize());
             terminal.say("  configuration " + installation.folder().config());
             terminal.say("  CA file       " + certificate.authority());
             terminal.say("  CA SHA-256    " + certificate.printedFingerprint());
-            terminal.say("Serve it with: franklin-datacenter serve --dir " + dir);
+            terminal.say("Serve it with: franklin-datacenter serve --dir " + folder.dir());
             return Commands.FINE;
         }
     }

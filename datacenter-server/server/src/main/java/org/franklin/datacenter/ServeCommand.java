@@ -1,11 +1,11 @@
 package org.franklin.datacenter;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -26,12 +26,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Spec private CommandSpec command = CommandSpec.create();
 
-    @Option(
-            names = "--dir",
-            required = true,
-            paramLabel = "DIR",
-            description = "The folder of the installation.")
-    private Path dir = Path.of("");
+    @Mixin private Commands.Folder folder = new Commands.Folder();
 
     @Option(
             names = "--port",
@@ -49,7 +44,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var terminal = new Terminal(command);
         return terminal.opened(
-                Installation.open(dir), installation -> serve(terminal, installation));
+                Installation.open(folder.dir()), installation -> serve(terminal, installation));
     }
 
     private int serve(Terminal terminal, Installation installation) throws Exception {
@@ -62,7 +57,7 @@ final class ServeCommand implements Callable<Integer> {
         var dataCenter =
                 new DataCenter(installation, config, Clock.systemUTC(), new SecureRandom());
         try {
-            terminal.introduce(dir, dataCenter);
+            terminal.introduce(folder.dir(), dataCenter);
         } catch (IllegalStateException e) {
             dataCenter.close();
             return terminal.refuse(String.valueOf(e.getMessage()));

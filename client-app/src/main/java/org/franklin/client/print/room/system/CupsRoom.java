@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A queue of CUPS. A page goes to it as a vector PDF, by way of a file in a folder of Franklin's
 /// that exists only until the spooler has its copy.
@@ -46,7 +47,7 @@ final class CupsRoom implements PrintRoom {
 
     @Override
     public Readiness readiness() {
-        return trouble()
+        return found(QueueState::trouble)
                 .<Readiness>map(trouble -> new Readiness.Waits(trouble.says()))
                 .orElseGet(Readiness.Ready::new);
     }
@@ -97,16 +98,13 @@ final class CupsRoom implements PrintRoom {
     }
 
     private Optional<Hindrance> halt() {
-        return switch (spooler.ask(queue.queue())) {
-            case Answer.Known(var state) -> state.halt();
-            case Answer.Announced _ -> Optional.empty();
-            case Answer.Lacking(var hindrance) -> Optional.of(hindrance);
-        };
+        return found(QueueState::halt);
     }
 
-    private Optional<Hindrance> trouble() {
+    /// What keeps the queue from printing: that it does not answer, or what its state says.
+    private Optional<Hindrance> found(Function<QueueState, Optional<Hindrance>> says) {
         return switch (spooler.ask(queue.queue())) {
-            case Answer.Known(var state) -> state.trouble();
+            case Answer.Known(var state) -> says.apply(state);
             case Answer.Announced _ -> Optional.empty();
             case Answer.Lacking(var hindrance) -> Optional.of(hindrance);
         };
