@@ -23,6 +23,15 @@ public record BoxEvent(
         FORKED,
         BOX_BEHIND,
         LATCHED,
-        DISK_FAULT
+        DISK_FAULT,
+        /// A request or statement is not in its form, or is about something else.
+        MALFORMED,
+        NOT_ENROLLED,
+        CONFLICT,
+        OUT_OF_ORDER,
+        /// An old record was shown again and again, and never under the lock.
+        UNCONFIRMED,
+        /// The last step was given again too often for crashes.
+        OFTEN_BEHIND
     }
 }

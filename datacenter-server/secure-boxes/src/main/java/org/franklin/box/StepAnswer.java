@@ -40,6 +40,9 @@ public sealed interface StepAnswer {
     /// An honest no; nothing was done and the request's number stays open.
     record Refused(Refusal refusal) implements StepAnswer {}
 
+    /// The record is the one that the box wrote last, and nothing was asked of it.
+    record Current() implements StepAnswer {}
+
     enum Evidence {
         /// The record was changed, or is of another meter or installation.
         BAD_MAC,

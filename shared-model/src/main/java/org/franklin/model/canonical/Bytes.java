@@ -3,6 +3,7 @@ package org.franklin.model.canonical;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 
 /// An immutable sequence of bytes that compares by content, in constant time for equal lengths.
@@ -46,6 +47,17 @@ public final class Bytes {
         byte[] both = Arrays.copyOf(content, content.length + end.content.length);
         System.arraycopy(end.content, 0, both, content.length, end.content.length);
         return new Bytes(both);
+    }
+
+    /// One after the other.
+    public static Bytes concat(List<Bytes> parts) {
+        byte[] whole = new byte[parts.stream().mapToInt(Bytes::length).sum()];
+        int at = 0;
+        for (Bytes part : parts) {
+            System.arraycopy(part.content, 0, whole, at, part.content.length);
+            at += part.content.length;
+        }
+        return new Bytes(whole);
     }
 
     public String hex() {

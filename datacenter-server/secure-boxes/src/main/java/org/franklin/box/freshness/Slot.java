@@ -28,11 +28,11 @@ public record Slot(long counter, Hash hash, Hash previous, Optional<Evidence> la
         return Standing.STALE;
     }
 
-    Slot advancedTo(Hash next) {
+    public Slot advancedTo(Hash next) {
         return new Slot(counter + 1, next, hash, latched);
     }
 
-    Slot latchedFor(Evidence evidence) {
+    public Slot latchedFor(Evidence evidence) {
         return new Slot(counter, hash, previous, Optional.of(evidence));
     }
 }

@@ -1,42 +1,30 @@
 package org.franklin.box.meter;
 
-import org.franklin.box.BoxEvent;
 import org.franklin.box.Refusal;
 import org.franklin.box.SecureBox;
 import org.franklin.box.StepAnswer;
 import org.franklin.box.StepAnswer.OutOfService;
 import org.franklin.box.StepAnswer.Refused;
-import org.franklin.box.freshness.Advance;
 import org.franklin.box.freshness.FreshnessLog;
 import org.franklin.box.key.KeyWrap;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SelfTest;
-import org.franklin.box.meter.Decision.Again;
-import org.franklin.box.meter.Decision.No;
-import org.franklin.box.meter.Decision.Take;
 import org.franklin.box.meter.MeterBoxAnswer.Found;
 import org.franklin.box.meter.MeterBoxAnswer.Looked;
 import org.franklin.box.meter.MeterBoxAnswer.NotFound;
 import org.franklin.box.meter.MeterBoxAnswer.Stepped;
 import org.franklin.box.meter.record.MeterRecord;
-import org.franklin.box.record.ChainLink;
-import org.franklin.box.record.Presented.Answered;
-import org.franklin.box.record.Presented.Current;
+import org.franklin.box.record.DecisionTable;
 import org.franklin.box.record.RecordChain;
 import org.franklin.box.statement.Birth;
-import org.franklin.box.statement.BoxSigner;
 import org.franklin.model.canonical.Bytes;
-import org.franklin.model.canonical.Hash;
-import org.franklin.model.meter.MeterReply;
-import org.franklin.model.meter.Receipt;
 import org.franklin.model.meter.RequestKey;
 import org.franklin.model.meter.SerialNumber;
-import org.franklin.model.meter.SignedReceipt;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /// The meter box (44): the only place where postage is accounted for.
 ///
@@ -47,25 +35,22 @@ public final class MeterBox {
 
     private static final int MOST_EVENTS = 1_000;
 
-    private final RecordChain<MeterRecord> chain;
+    private final RecordChain<MeterRecord, MeterStep> chain;
     private final FreshnessLog log;
     private final MeterDecisions decisions;
     private final MeterVerification verification;
-    private final BoxSigner receipts;
     private final InstantSource clock;
 
     MeterBox(
-            RecordChain<MeterRecord> chain,
+            RecordChain<MeterRecord, MeterStep> chain,
             FreshnessLog log,
             MeterDecisions decisions,
             MeterVerification verification,
-            BoxSigner receipts,
             InstantSource clock) {
         this.chain = chain;
         this.log = log;
         this.decisions = decisions;
         this.verification = verification;
-        this.receipts = receipts;
         this.clock = clock;
     }
 
@@ -74,18 +59,18 @@ public final class MeterBox {
             MeterSeed seed, FreshnessLog log, SecureRandom random, InstantSource clock) {
         var tokenKeys = new KeyWrap(masterKey(seed.tokenKeyMaster(), seed.cluster()), random);
         var indicia = new IndiciumMaker(tokenKeys);
-        var trust = new MeterTrust(seed);
-        return new MeterBox(
-                new RecordChain<>(
+        var decisions = new MeterDecisions(new MeterTrust(seed), indicia, new Receipts(seed));
+        var table =
+                new DecisionTable<>(
                         MeterRecord.class,
                         seed.cluster(),
                         masterKey(seed.recordMaster(), seed.cluster()),
-                        log,
-                        random),
+                        decisions);
+        return new MeterBox(
+                new RecordChain<>(table, log, random, clock),
                 log,
-                new MeterDecisions(trust, indicia),
+                decisions,
                 new MeterVerification(indicia),
-                BoxSigner.seeded(seed.receiptKey(), seed.receiptCertificate()),
                 clock);
     }
 
@@ -111,7 +96,10 @@ public final class MeterBox {
     public MeterBoxAnswer answer(MeterBoxRequest request) {
         return switch (request) {
             case MeterBoxRequest.Admit(var birth) -> new Stepped(admit(birth));
-            case MeterBoxRequest.Step step -> new Stepped(step(step));
+            case MeterBoxRequest.Step(var record, long confirmation, var step) ->
+                    new Stepped(chain.step(record, confirmation, Optional.of(step)));
+            case MeterBoxRequest.Show(var record, long confirmation) ->
+                    new Stepped(chain.step(record, confirmation, Optional.empty()));
             case MeterBoxRequest.Find(var serial, var asked) -> find(serial, asked);
             case MeterBoxRequest.Verify(var record, var symbol) ->
                     verification.verify(chain, record, symbol);
@@ -122,79 +110,11 @@ public final class MeterBox {
         };
     }
 
-    private StepAnswer step(MeterBoxRequest.Step asked) {
-        return switch (chain.present(asked.record(), asked.confirmation())) {
-            case Answered<MeterRecord>(var answer) -> answer;
-            case Current<MeterRecord>(var record, var hash) ->
-                    switch (decisions.decide(record, asked.step(), clock.instant())) {
-                        case No(var refusal) -> refuse(record, refusal);
-                        case Again(var request) -> chain.again(record, request);
-                        case Take take -> commit(record, hash, take, () -> step(asked));
-                    };
-        };
-    }
-
-    private StepAnswer refuse(MeterRecord record, Refusal refusal) {
-        if (refusal instanceof Refusal.SequenceGap) {
-            log.note(BoxEvent.Kind.SEQUENCE_GAP, record.subject(), "a device skipped numbers");
-        }
-        if (refusal instanceof Refusal.BadSignature) {
-            log.note(BoxEvent.Kind.BAD_SIGNATURE, record.subject(), "evidence was not signed well");
-        }
-        return new Refused(refusal);
-    }
-
     private StepAnswer admit(Birth birth) {
-        var first = decisions.admit(birth, clock.instant());
-        if (first.isEmpty()) {
-            return new Refused(new Refusal.BadSignature());
-        }
-        var take = first.orElseThrow();
-        if (log.slot(take.next().subject()).isPresent()) {
-            return new Refused(new Refusal.AlreadyThere());
-        }
-        return journal(take, Hash.NONE, () -> new Refused(new Refusal.AlreadyThere()));
-    }
-
-    private StepAnswer commit(
-            MeterRecord current, Hash hash, Take take, Supplier<StepAnswer> otherwise) {
-        ChainLink link = current.link().next(hash, clock.instant());
-        var placed = new Take(take.next().at(link), take.request(), take.reply());
-        assert placed.next().books().refilled().covers(current.books().refilled());
-        return journal(placed, hash, otherwise);
-    }
-
-    private StepAnswer journal(Take take, Hash from, Supplier<StepAnswer> otherwise) {
-        MeterRecord next = take.next();
-        Bytes signed = chain.sign(next);
-        MeterReply reply = take.reply().apply(receipt(next, Hash.of(signed), take.request()));
-        return chain.commit(
-                new Advance(
-                        next.subject(),
-                        next.counter(),
-                        from,
-                        signed,
-                        take.request(),
-                        reply.canonical(),
-                        next.link().time()),
-                otherwise);
-    }
-
-    private SignedReceipt receipt(MeterRecord next, Hash signed, RequestKey request) {
-        ChainLink link = next.link();
-        var receipt =
-                new Receipt(
-                        link.cluster(),
-                        next.serial(),
-                        link.counter(),
-                        link.time(),
-                        request,
-                        signed,
-                        link.previous(),
-                        next.registers(),
-                        next.pieces(),
-                        next.books().indiciaRoot());
-        return new SignedReceipt(receipt, receipts.certificate(), receipts.signature(receipt));
+        return decisions
+                .admit(birth, clock.instant())
+                .map(chain::begin)
+                .orElseGet(() -> new Refused(new Refusal.BadSignature()));
     }
 
     private MeterBoxAnswer find(SerialNumber serial, RequestKey asked) {

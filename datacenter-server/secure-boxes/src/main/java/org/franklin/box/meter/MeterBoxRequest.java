@@ -16,6 +16,9 @@ public sealed interface MeterBoxRequest {
     /// [org.franklin.box.StepAnswer.Stale], else 0.
     record Step(Bytes record, long confirmation, MeterStep step) implements MeterBoxRequest {}
 
+    /// Shows the record as [Step] does, and asks for nothing.
+    record Show(Bytes record, long confirmation) implements MeterBoxRequest {}
+
     /// Asks the archived journal for the reply to an earlier request.
     record Find(SerialNumber serial, RequestKey request) implements MeterBoxRequest {}
 

@@ -6,9 +6,6 @@ import org.franklin.box.Refusal.Malformed;
 import org.franklin.box.Refusal.OutOfOrder;
 import org.franklin.box.Refusal.TooManyDevices;
 import org.franklin.box.key.VerifyingKey;
-import org.franklin.box.meter.Decision.Again;
-import org.franklin.box.meter.Decision.No;
-import org.franklin.box.meter.Decision.Take;
 import org.franklin.box.meter.SequenceLaw.Place;
 import org.franklin.box.meter.record.Books;
 import org.franklin.box.meter.record.Certification;
@@ -17,6 +14,11 @@ import org.franklin.box.meter.record.Identity;
 import org.franklin.box.meter.record.MeterRecord;
 import org.franklin.box.meter.record.Roster;
 import org.franklin.box.record.ChainLink;
+import org.franklin.box.record.Decision;
+import org.franklin.box.record.Decision.Again;
+import org.franklin.box.record.Decision.No;
+import org.franklin.box.record.Decision.Take;
+import org.franklin.box.record.Law;
 import org.franklin.box.statement.Birth;
 import org.franklin.box.statement.BoxSigned;
 import org.franklin.model.canonical.Bytes;
@@ -31,26 +33,30 @@ import org.franklin.model.meter.MeterRequest;
 import org.franklin.model.meter.MeterRequest.Cancel;
 import org.franklin.model.meter.MeterRequest.Dispense;
 import org.franklin.model.meter.RequestKey;
+import org.franklin.model.meter.SignedReceipt;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What each step makes of a meter's current record: the evidence is checked, then the law.
 ///
 /// Nothing here is remembered: the same record, step and time give the same decision (but for the
 /// random part of indicium signatures).
-final class MeterDecisions {
+final class MeterDecisions implements Law<MeterRecord, MeterStep> {
 
     private final MeterTrust trust;
     private final IndiciumMaker indicia;
+    private final Receipts receipts;
 
-    MeterDecisions(MeterTrust trust, IndiciumMaker indicia) {
+    MeterDecisions(MeterTrust trust, IndiciumMaker indicia, Receipts receipts) {
         this.trust = trust;
         this.indicia = indicia;
+        this.receipts = receipts;
     }
 
     /// The first record of a new meter, if the steel box made it for this installation.
-    Optional<Take> admit(Birth birth, Instant now) {
+    Optional<Take<MeterRecord>> admit(Birth birth, Instant now) {
         return trust.birth(birth)
                 .filter(certified -> indicia.isCertifiedBy(born(birth, certified, now), certified))
                 .map(certified -> admitted(born(birth, certified, now)));
@@ -65,50 +71,66 @@ final class MeterDecisions {
                 Certification.of(certified));
     }
 
-    private static Take admitted(MeterRecord first) {
-        return new Take(
-                first,
-                new RequestKey(RequestKey.DATA_CENTER, 0, Hash.NONE),
-                MeterReply.Admitted::new);
+    private Take<MeterRecord> admitted(MeterRecord first) {
+        return taken(first, first.link().request(), MeterReply.Admitted::new);
     }
 
-    Decision decide(MeterRecord record, MeterStep step, Instant now) {
+    private Take<MeterRecord> taken(
+            MeterRecord next, RequestKey request, Function<SignedReceipt, MeterReply> reply) {
+        return new Take<>(
+                next,
+                request,
+                (placed, signed) -> reply.apply(receipts.sign(placed, signed)).canonical());
+    }
+
+    @Override
+    public Decision<MeterRecord> decide(MeterRecord record, MeterStep step, Instant now) {
         return switch (step) {
             case MeterStep.Serve(var request) -> serve(record, request, now);
+            case MeterStep.Witnessed(var request, var carried) ->
+                    receipts.isOwn(carried) && isAhead(carried, record)
+                            ? new Decision.Behind<>()
+                            : serve(record, request, now);
             case MeterStep.Enrol(var grant) -> enrol(record, grant);
             case MeterStep.Refill(var voucher) -> refill(record, voucher);
             case MeterStep.Recertify(var certificate) -> recertify(record, certificate);
         };
     }
 
-    private Decision serve(MeterRecord record, DeviceSigned signed, Instant now) {
+    private Decision<MeterRecord> serve(MeterRecord record, DeviceSigned signed, Instant now) {
         if (!(signed.decode() instanceof Decoded.Valid<MeterRequest>(var request))
                 || !request.serial().equals(record.serial())) {
-            return new No(new Malformed("the request is not one to this meter"));
+            return new No<>(new Malformed("the request is not one to this meter"));
         }
         var enrolled = record.roster().find(request.device().number());
         if (enrolled.isEmpty()) {
-            return new No(new DeviceNotEnrolled());
+            return new No<>(new DeviceNotEnrolled());
         }
         var device = enrolled.orElseThrow();
         if (!MeterTrust.verifies(device, signed)) {
-            return new No(new BadSignature());
+            return new No<>(new BadSignature());
         }
         return switch (SequenceLaw.place(device, request)) {
-            case Place.Refused(var refusal) -> new No(refusal);
-            case Place.Taken _ -> new Again(RequestKey.of(request));
+            case Place.Refused(var refusal) -> new No<>(refusal);
+            case Place.Taken _ -> new Again<>(RequestKey.of(request));
             case Place.Next _ ->
                     SequenceLaw.refusal(record, request, now)
-                            .<Decision>map(No::new)
+                            .<Decision<MeterRecord>>map(No::new)
                             .orElseGet(() -> take(record, device, request));
         };
     }
 
-    private Decision take(MeterRecord record, Device device, MeterRequest request) {
+    private static boolean isAhead(SignedReceipt carried, MeterRecord record) {
+        return carried.receipt().serial().equals(record.serial())
+                && carried.receipt().cluster().equals(record.link().cluster())
+                && carried.receipt().counter() > record.counter();
+    }
+
+    private Decision<MeterRecord> take(MeterRecord record, Device device, MeterRequest request) {
         return switch (request) {
             case Dispense dispense -> dispense(record, device, dispense);
             case Cancel cancel ->
-                    new Take(
+                    taken(
                             record.with(record.books().untouched())
                                     .with(record.roster().served(device.served(cancel, true))),
                             RequestKey.of(cancel),
@@ -116,39 +138,39 @@ final class MeterDecisions {
         };
     }
 
-    private Decision dispense(MeterRecord record, Device device, Dispense dispense) {
+    private Decision<MeterRecord> dispense(MeterRecord record, Device device, Dispense dispense) {
         var made = indicia.make(record, dispense);
-        Hash root = Hash.of(made.stream().reduce(Bytes.EMPTY, Bytes::plus));
-        return new Take(
+        Hash root = Hash.of(Bytes.concat(made));
+        return taken(
                 record.with(record.books().dispense(dispense.total(), made.size(), root))
                         .with(record.roster().served(device.served(dispense, false))),
                 RequestKey.of(dispense),
                 receipt -> new MeterReply.Issued(receipt, made));
     }
 
-    private Decision enrol(MeterRecord record, BoxSigned signed) {
+    private Decision<MeterRecord> enrol(MeterRecord record, BoxSigned signed) {
         var opened = trust.grant(signed, record.serial());
         if (opened.isEmpty()) {
-            return new No(new BadSignature());
+            return new No<>(new BadSignature());
         }
         var grant = opened.orElseThrow();
         Roster roster = record.roster();
         var live = roster.find(grant.deviceKey());
         if (live.isPresent()) {
-            return new Again(enrolment(live.orElseThrow().number(), Canonical.hash(grant)));
+            return new Again<>(enrolment(live.orElseThrow().number(), Canonical.hash(grant)));
         }
         if (grant.number() != roster.lastGrant() + 1) {
-            return new No(new OutOfOrder(roster.lastGrant() + 1));
+            return new No<>(new OutOfOrder(roster.lastGrant() + 1));
         }
         if (roster.isFull()) {
-            return new No(new TooManyDevices());
+            return new No<>(new TooManyDevices());
         }
         if (VerifyingKey.of(grant.deviceKey()).isEmpty()) {
-            return new No(new Malformed("the device's key is no P-256 key"));
+            return new No<>(new Malformed("the device's key is no P-256 key"));
         }
         Roster joined = roster.enrol(grant.deviceKey(), grant.number());
         var number = new DeviceId(joined.lastDevice());
-        return new Take(
+        return taken(
                 record.with(record.books().untouched()).with(joined),
                 enrolment(number.number(), Canonical.hash(grant)),
                 receipt -> new MeterReply.Enrolled(receipt, number));
@@ -158,34 +180,34 @@ final class MeterDecisions {
         return new RequestKey(device, 0, grant);
     }
 
-    private Decision refill(MeterRecord record, BoxSigned signed) {
+    private Decision<MeterRecord> refill(MeterRecord record, BoxSigned signed) {
         var opened = trust.voucher(signed, record.serial());
         if (opened.isEmpty()) {
-            return new No(new BadSignature());
+            return new No<>(new BadSignature());
         }
         var voucher = opened.orElseThrow();
         var key = new RequestKey(RequestKey.VOUCHERS, voucher.number(), Canonical.hash(voucher));
         long expected = record.books().lastVoucher() + 1;
         if (voucher.number() < expected) {
-            return new Again(key);
+            return new Again<>(key);
         }
         if (voucher.number() > expected) {
-            return new No(new OutOfOrder(expected));
+            return new No<>(new OutOfOrder(expected));
         }
-        return new Take(
+        return taken(
                 record.with(record.books().refill(voucher.amount(), voucher.number())),
                 key,
                 MeterReply.Refilled::new);
     }
 
-    private Decision recertify(MeterRecord record, Bytes certificate) {
+    private Decision<MeterRecord> recertify(MeterRecord record, Bytes certificate) {
         Optional<CertifiedKey> found = trust.certificate(certificate, record.serial());
         if (found.isEmpty() || !indicia.isCertifiedBy(record, found.orElseThrow())) {
-            return new No(new BadSignature());
+            return new No<>(new BadSignature());
         }
         var certification = Certification.of(found.orElseThrow());
         long counter = record.counter() + 1;
-        return new Take(
+        return taken(
                 record.with(record.books().untouched()).with(certification),
                 new RequestKey(RequestKey.DATA_CENTER, counter, Hash.of(certificate)),
                 MeterReply.Recertified::new);

@@ -19,7 +19,7 @@ final class MeterVerification {
         this.indicia = indicia;
     }
 
-    Verified verify(RecordChain<MeterRecord> chain, Bytes signedRecord, Bytes symbol) {
+    Verified verify(RecordChain<MeterRecord, ?> chain, Bytes signedRecord, Bytes symbol) {
         return switch (IndiciumForm.decode(symbol)) {
             case Malformed<SignedIndicium>(var reason) ->
                     new Verified(false, "Not an indicium of Franklin: " + reason + ".");

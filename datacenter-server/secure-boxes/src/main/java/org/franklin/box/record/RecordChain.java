@@ -1,186 +1,195 @@
 package org.franklin.box.record;
 
 import org.franklin.box.BoxEvent.Kind;
+import org.franklin.box.Refusal;
 import org.franklin.box.Standing;
 import org.franklin.box.StepAnswer;
 import org.franklin.box.StepAnswer.Done;
 import org.franklin.box.StepAnswer.Evidence;
-import org.franklin.box.StepAnswer.IssuedEarlier;
-import org.franklin.box.StepAnswer.Locked;
 import org.franklin.box.StepAnswer.OutOfService;
-import org.franklin.box.StepAnswer.Redo;
-import org.franklin.box.StepAnswer.Stale;
+import org.franklin.box.StepAnswer.Refused;
 import org.franklin.box.StepAnswer.Tampered;
 import org.franklin.box.freshness.Advance;
-import org.franklin.box.freshness.Committed.Lost;
-import org.franklin.box.freshness.Committed.Unknown;
-import org.franklin.box.freshness.Committed.Won;
+import org.franklin.box.freshness.Committed;
 import org.franklin.box.freshness.FreshnessLog;
-import org.franklin.box.freshness.Slot;
-import org.franklin.box.key.KeyPurpose;
-import org.franklin.box.key.MasterKey;
-import org.franklin.box.key.RecordMac;
-import org.franklin.box.record.Presented.Answered;
-import org.franklin.box.record.Presented.Current;
 import org.franklin.model.canonical.Bytes;
-import org.franklin.model.canonical.Canonical;
-import org.franklin.model.canonical.Decoded.Malformed;
-import org.franklin.model.canonical.Decoded.Valid;
-import org.franklin.model.canonical.Hash;
 import org.franklin.model.meter.RequestKey;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.random.RandomGenerator;
 
-/// The records of one kind that one box signs, strangers keep, and the box recognises again: the
-/// decision table of protocol 2.4, as far as it does not depend on what the record is about.
-public final class RecordChain<R extends Record & ChainedRecord> {
+/// The records of one kind that one box signs, strangers keep, and the box recognises again: runs
+/// the [DecisionTable] on the freshness log, and lets an outcome out only when its effects are
+/// durable.
+public final class RecordChain<R extends Record & ChainedRecord<R>, S> {
 
-    private final Class<R> type;
-    private final Bytes cluster;
-    private final RecordMac mac;
+    private final DecisionTable<R, S> table;
     private final FreshnessLog log;
-    private final Confirmations confirmations;
+    private final RandomGenerator random;
+    private final InstantSource clock;
+    private final ConcurrentMap<String, Watch> watches = new ConcurrentHashMap<>();
 
     public RecordChain(
-            Class<R> type,
-            Bytes cluster,
-            MasterKey recordKey,
+            DecisionTable<R, S> table,
             FreshnessLog log,
-            RandomGenerator random) {
-        this.type = type;
-        this.cluster = cluster;
-        this.mac = new RecordMac(recordKey, KeyPurpose.RECORD_MAC);
+            RandomGenerator random,
+            InstantSource clock) {
+        this.table = table;
         this.log = log;
-        this.confirmations = new Confirmations(random);
+        this.random = random;
+        this.clock = clock;
     }
 
-    public Bytes sign(R record) {
-        Bytes body = Canonical.bytes(record);
-        return Canonical.bytes(
-                new SignedRecord(body, mac.mac(record.subject(), record.link().month(), body)));
-    }
-
-    /// Compares a record with the box's memory; `confirmation` answers an earlier
-    /// [Stale][StepAnswer.Stale], else 0.
-    public Presented<R> present(Bytes signed, long confirmation) {
-        var fault = log.fault();
-        if (fault.isPresent()) {
-            return new Answered<>(new OutOfService(fault.get()));
+    /// Journals the first record of a new subject.
+    public StepAnswer begin(Decision.Take<R> first) {
+        String subject = first.next().subject();
+        while (true) {
+            var ruling = table.begin(memory(subject), first);
+            var answer = carryOut(subject, ruling);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
         }
-        return switch (SignedRecord.body(type, signed)) {
-            case Malformed<R> _ -> forged("a " + type.getSimpleName());
-            case Valid<R>(var record) ->
-                    isGenuine(record, signed)
-                            ? compare(record, Hash.of(signed), confirmation)
-                            : forged(record.subject());
-        };
     }
 
-    private Presented<R> forged(String subject) {
-        log.note(Kind.TAMPERED_MAC, subject, "the MAC does not fit the record");
-        return new Answered<>(new Tampered(Evidence.BAD_MAC));
-    }
-
-    private Presented<R> compare(R record, Hash hash, long confirmation) {
-        return switch (standing(record, hash)) {
-            case CURRENT -> new Current<>(record, hash);
-            case BEHIND_BY_ONE -> new Answered<>(redo(record.subject()));
-            case STALE -> new Answered<>(stale(record, confirmation));
-            case AHEAD -> new Answered<>(boxBehind(record));
-            case FORKED -> new Answered<>(lock(record, Kind.FORKED, Evidence.FORKED));
-            case LOCKED -> new Answered<>(locked(record.subject()));
-            // Its own MAC on a record that it does not know: the box has lost its memory.
-            case UNKNOWN -> new Answered<>(boxBehind(record));
-            case BAD_MAC -> throw new AssertionError("the MAC was checked before");
-        };
+    /// Takes a step from a signed record, or only looks how that stands; `confirmation` answers an
+    /// earlier [StepAnswer.Stale], else 0. Another round begins only where another step came first,
+    /// and the record is then no longer the last one.
+    public StepAnswer step(Bytes signed, long confirmation, Optional<S> step) {
+        Shown<R> shown = table.read(signed);
+        String subject = shown.subject();
+        while (true) {
+            var before = memory(subject);
+            var asked =
+                    new Asked<>(
+                            step,
+                            confirmation,
+                            clock.instant(),
+                            random.nextLong(1, Long.MAX_VALUE));
+            var ruling = table.rule(before, shown, asked);
+            if (remember(subject, before.watch(), ruling.memory().watch())) {
+                var answer = carryOut(subject, ruling);
+                if (answer.isPresent()) {
+                    return answer.get();
+                }
+            }
+        }
     }
 
     /// How a stored record stands, for an audit; nothing changes and nothing is noted.
     public Standing look(Bytes signed) {
-        return genuine(signed)
-                .map(record -> standing(record, Hash.of(signed)))
-                .orElse(Standing.BAD_MAC);
+        Shown<R> shown = table.read(signed);
+        return table.look(memory(shown.subject()), shown);
     }
 
     /// The record, if this box signed it, however old it is.
     public Optional<R> genuine(Bytes signed) {
-        return switch (SignedRecord.body(type, signed)) {
-            case Malformed<R> _ -> Optional.empty();
-            case Valid<R>(var record) ->
-                    isGenuine(record, signed) ? Optional.of(record) : Optional.empty();
+        return switch (table.read(signed)) {
+            case Shown.Genuine<R>(var record, _) -> Optional.of(record);
+            case Shown.Forged<R> _ -> Optional.empty();
         };
     }
 
-    private Standing standing(R record, Hash hash) {
-        return log.slot(record.subject())
-                .map(slot -> slot.standing(record.counter(), hash))
-                .orElse(Standing.UNKNOWN);
+    /// The earlier step of a subject that took the place of a request.
+    public Optional<Advance> find(String subject, RequestKey request) {
+        return log.find(subject, request);
     }
 
-    /// Whether this box, of this installation, signed the record.
-    private boolean isGenuine(R record, Bytes signed) {
-        var outer = Canonical.decode(SignedRecord.class, signed).orThrow();
-        return record.link().cluster().equals(cluster)
-                && mac.verifies(
-                        record.subject(), record.link().month(), outer.record(), outer.mac());
+    private Memory memory(String subject) {
+        return new Memory(
+                log.slot(subject), watches.getOrDefault(subject, Watch.NONE), log.fault());
     }
 
-    private StepAnswer redo(String subject) {
-        log.note(Kind.REDO, subject, "the database lacked the last step");
-        var last = log.last(subject).orElseThrow();
-        return new Redo(last.counter(), last.record(), last.request(), last.reply(), last.time());
-    }
-
-    private StepAnswer stale(R record, long confirmation) {
-        String subject = record.subject();
-        if (confirmations.isOpen(subject, confirmation)) {
-            return lock(record, Kind.TAMPERED_ROLLBACK, Evidence.ROLLED_BACK);
+    /// False where another handler changed the watch meanwhile: then the ruling is out of date.
+    private boolean remember(String subject, Watch before, Watch after) {
+        if (before.equals(after)) {
+            return true;
         }
-        log.note(Kind.STALE, subject, "shown counter " + record.counter());
-        long known = log.slot(subject).orElseThrow().counter();
-        return new Stale(known, confirmations.open(subject));
+        if (after.equals(Watch.NONE)) {
+            return watches.remove(subject, before);
+        }
+        return before.equals(Watch.NONE)
+                ? watches.putIfAbsent(subject, after) == null
+                : watches.replace(subject, before, after);
     }
 
-    private StepAnswer lock(R record, Kind kind, Evidence evidence) {
-        log.note(kind, record.subject(), "shown counter " + record.counter());
-        log.latch(record.subject(), evidence);
-        return new Tampered(evidence);
+    /// Makes the effects durable, and then gives the outcome; empty where a step came first.
+    private Optional<StepAnswer> carryOut(String subject, Ruling ruling) {
+        for (Effect effect : ruling.effects()) {
+            switch (effect) {
+                case Effect.Note(var kind, var whose, var detail) -> log.note(kind, whose, detail);
+                case Effect.Latch(var whose, var evidence) -> log.latch(whose, evidence);
+                case Effect.Stop(var reason) -> log.stop(reason);
+                case Effect.Commit(var step) -> {
+                    switch (log.commit(List.of(step)).getFirst()) {
+                        case Committed.Won _ -> {
+                            // Now it may leave.
+                        }
+                        case Committed.Lost _ -> {
+                            return Optional.empty();
+                        }
+                        case Committed.Unknown(var reason) -> {
+                            return Optional.of(new OutOfService(reason));
+                        }
+                    }
+                }
+            }
+        }
+        return Optional.of(answer(subject, ruling.outcome()));
     }
 
-    private StepAnswer locked(String subject) {
-        return new Locked(log.slot(subject).flatMap(Slot::latched).orElseThrow());
-    }
-
-    private StepAnswer boxBehind(R record) {
-        log.note(Kind.BOX_BEHIND, record.subject(), "shown counter " + record.counter());
-        log.stop("a record is ahead of the box, which has lost its memory");
-        return new OutOfService("a record is ahead of the box");
-    }
-
-    /// Answers a request that was answered before: with its own bytes if it was the last step.
-    public StepAnswer again(R current, RequestKey request) {
-        var last = log.last(current.subject()).orElseThrow();
-        return last.request().samePlace(request)
-                ? new Done(last.counter(), last.record(), last.request(), last.reply(), last.time())
-                : new IssuedEarlier(request);
-    }
-
-    /// Makes a step durable, and only then gives it out. `otherwise` is asked again where another
-    /// step came first.
-    public StepAnswer commit(Advance step, Supplier<StepAnswer> otherwise) {
-        return switch (log.commit(List.of(step)).getFirst()) {
-            case Won _ ->
-                    new Done(
-                            step.counter(),
-                            step.record(),
-                            step.request(),
-                            step.reply(),
-                            step.time());
-            case Lost _ -> otherwise.get();
-            case Unknown(var reason) -> new OutOfService(reason);
+    private StepAnswer answer(String subject, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.OutOfService(var reason) -> new OutOfService(reason);
+            case Outcome.TamperedMac _ -> new Tampered(Evidence.BAD_MAC);
+            case Outcome.Latched(var evidence) -> new StepAnswer.Locked(evidence);
+            case Outcome.Redo _ -> redo(subject);
+            case Outcome.Stale(long known, long confirmation) ->
+                    new StepAnswer.Stale(known, confirmation);
+            case Outcome.RolledBack _ -> new Tampered(Evidence.ROLLED_BACK);
+            case Outcome.Forked _ -> new Tampered(Evidence.FORKED);
+            case Outcome.BoxBehind _ -> new OutOfService("the box is behind its own records");
+            case Outcome.Current _ -> new StepAnswer.Current();
+            case Outcome.Retried(var request) -> again(subject, request);
+            case Outcome.IssuedEarlier(var request) -> new StepAnswer.IssuedEarlier(request);
+            case Outcome.Conflict _ -> new Refused(new Refusal.Conflict());
+            case Outcome.SequenceGap(long expected) ->
+                    new Refused(new Refusal.SequenceGap(expected));
+            case Outcome.Refused(var refusal) -> new Refused(refusal);
+            case Outcome.Taken(var step) -> done(step);
         };
+    }
+
+    private Advance last(String subject) {
+        return log.last(subject).orElseThrow();
+    }
+
+    /// The last step as the journal has it: it may be a later one than the ruling was about, which
+    /// is as good.
+    private StepAnswer redo(String subject) {
+        Advance last = last(subject);
+        return new StepAnswer.Redo(
+                last.counter(), last.record(), last.request(), last.reply(), last.time());
+    }
+
+    /// Another step may have come since the ruling.
+    private StepAnswer again(String subject, RequestKey request) {
+        Advance last = last(subject);
+        return last.request().samePlace(request)
+                ? done(last)
+                : new StepAnswer.IssuedEarlier(request);
+    }
+
+    private static StepAnswer done(Advance step) {
+        return new Done(step.counter(), step.record(), step.request(), step.reply(), step.time());
+    }
+
+    /// Bytes came through the wall that are no request.
+    public void unreadable(String what) {
+        log.note(Kind.MALFORMED, "box", what);
     }
 }

@@ -22,7 +22,7 @@ public record AccountRecord(
         long logins,
         long refusedLogins,
         List<Funded> funded)
-        implements ChainedRecord {
+        implements ChainedRecord<AccountRecord> {
 
     /// The last voucher that went to one meter.
     public record Funded(SerialNumber serial, long lastVoucher) {}
@@ -57,9 +57,15 @@ public record AccountRecord(
                         .orElse(0);
     }
 
-    AccountRecord signedOn(ChainLink next, Login login) {
+    @Override
+    public AccountRecord at(ChainLink next) {
         return new AccountRecord(
-                next,
+                next, mailer, credited, debited, lastPayment, logins, refusedLogins, funded);
+    }
+
+    AccountRecord signedOn(Login login) {
+        return new AccountRecord(
+                link,
                 mailer,
                 credited,
                 debited,
@@ -70,10 +76,10 @@ public record AccountRecord(
     }
 
     /// Credits a payment and debits it at once for the meter's next voucher.
-    AccountRecord funded(ChainLink next, Payment payment) {
+    AccountRecord funded(Payment payment) {
         var latest = new Funded(payment.serial(), nextVoucher(payment.serial()));
         return new AccountRecord(
-                next,
+                link,
                 mailer,
                 credited.plus(payment.amount()),
                 debited.plus(payment.amount()),

@@ -14,6 +14,9 @@ public sealed interface TransactionBoxRequest {
     record Step(Bytes record, long confirmation, AccountStep step)
             implements TransactionBoxRequest {}
 
+    /// Shows the record as [Step] does, and asks for nothing.
+    record Show(Bytes record, long confirmation) implements TransactionBoxRequest {}
+
     record Find(MailerId mailer, RequestKey request) implements TransactionBoxRequest {}
 
     record Look(Bytes record) implements TransactionBoxRequest {}

@@ -268,7 +268,8 @@ public final class World implements AutoCloseable {
                                 counterOf(AccountRecord.class, record)));
     }
 
-    private static <R extends Record & ChainedRecord> long counterOf(Class<R> type, byte[] record) {
+    private static <R extends Record & ChainedRecord<R>> long counterOf(
+            Class<R> type, byte[] record) {
         return SignedRecord.body(type, Bytes.of(record)).orThrow().counter();
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 /// One logical meter: its place in its chain, who it is, its books, its devices, its certificate.
 public record MeterRecord(
         ChainLink link, Identity identity, Books books, Roster roster, Certification certification)
-        implements ChainedRecord {
+        implements ChainedRecord<MeterRecord> {
 
     public static String subject(SerialNumber serial) {
         return "meter " + serial.number();
@@ -43,6 +43,7 @@ public record MeterRecord(
         return roster.lastGrant();
     }
 
+    @Override
     public MeterRecord at(ChainLink next) {
         return new MeterRecord(next, identity, books, roster, certification);
     }

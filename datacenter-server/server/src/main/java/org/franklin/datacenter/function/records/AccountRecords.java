@@ -3,7 +3,7 @@ package org.franklin.datacenter.function.records;
 import org.franklin.box.BoxPort;
 import org.franklin.box.Standing;
 import org.franklin.box.StepAnswer;
-import org.franklin.box.statement.BoxSigned;
+import org.franklin.box.record.SignedRecord;
 import org.franklin.box.transaction.AccountRecord;
 import org.franklin.box.transaction.AccountReply;
 import org.franklin.box.transaction.AccountStep;
@@ -17,6 +17,8 @@ import org.franklin.box.transaction.TransactionBoxRequest;
 import org.franklin.datacenter.database.journal.StoredStep;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
+import org.franklin.model.canonical.Decoded.Malformed;
+import org.franklin.model.canonical.Decoded.Valid;
 import org.franklin.model.mailer.MailerId;
 import org.franklin.model.meter.RequestKey;
 
@@ -33,15 +35,27 @@ public final class AccountRecords implements RecordBox<MailerId, AccountStep> {
 
     @Override
     public StepAnswer step(Bytes record, long confirmation, AccountStep step) {
-        return switch (box.call(new TransactionBoxRequest.Step(record, confirmation, step))) {
+        return stepped(new TransactionBoxRequest.Step(record, confirmation, step));
+    }
+
+    @Override
+    public StepAnswer show(Bytes record, long confirmation) {
+        return stepped(new TransactionBoxRequest.Show(record, confirmation));
+    }
+
+    private StepAnswer stepped(TransactionBoxRequest request) {
+        return switch (box.call(request)) {
             case Stepped(var answer) -> answer;
             case Found _, NotFound _, Looked _, Events _ -> throw otherAnswer();
         };
     }
 
     @Override
-    public AccountStep nothing() {
-        return new AccountStep.SignOn(new BoxSigned(Bytes.EMPTY, Bytes.EMPTY));
+    public boolean isOf(MailerId mailer, Bytes record) {
+        return switch (SignedRecord.body(AccountRecord.class, record)) {
+            case Valid<AccountRecord>(var claimed) -> claimed.mailer().equals(mailer);
+            case Malformed<AccountRecord> _ -> false;
+        };
     }
 
     @Override

@@ -13,8 +13,11 @@ import org.franklin.box.meter.MeterBoxAnswer.Verified;
 import org.franklin.box.meter.MeterBoxRequest;
 import org.franklin.box.meter.MeterStep;
 import org.franklin.box.meter.record.MeterRecord;
+import org.franklin.box.record.SignedRecord;
 import org.franklin.datacenter.database.journal.StoredStep;
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.canonical.Decoded.Malformed;
+import org.franklin.model.canonical.Decoded.Valid;
 import org.franklin.model.meter.MeterReply;
 import org.franklin.model.meter.RequestKey;
 import org.franklin.model.meter.SerialNumber;
@@ -32,15 +35,27 @@ public final class MeterRecords implements RecordBox<SerialNumber, MeterStep> {
 
     @Override
     public StepAnswer step(Bytes record, long confirmation, MeterStep step) {
-        return switch (box.call(new MeterBoxRequest.Step(record, confirmation, step))) {
+        return stepped(new MeterBoxRequest.Step(record, confirmation, step));
+    }
+
+    @Override
+    public StepAnswer show(Bytes record, long confirmation) {
+        return stepped(new MeterBoxRequest.Show(record, confirmation));
+    }
+
+    private StepAnswer stepped(MeterBoxRequest request) {
+        return switch (box.call(request)) {
             case Stepped(var answer) -> answer;
             case Found _, NotFound _, Verified _, Looked _, Events _ -> throw otherAnswer();
         };
     }
 
     @Override
-    public MeterStep nothing() {
-        return new MeterStep.Recertify(Bytes.EMPTY);
+    public boolean isOf(SerialNumber serial, Bytes record) {
+        return switch (SignedRecord.body(MeterRecord.class, record)) {
+            case Valid<MeterRecord>(var claimed) -> claimed.serial().equals(serial);
+            case Malformed<MeterRecord> _ -> false;
+        };
     }
 
     @Override

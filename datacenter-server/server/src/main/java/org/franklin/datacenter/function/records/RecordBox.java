@@ -15,9 +15,11 @@ public interface RecordBox<K, S> {
     /// `confirmation` answers an earlier [StepAnswer.Stale], else it is 0.
     StepAnswer step(Bytes record, long confirmation, S step);
 
-    /// A step that no box takes, but that shows it the record: what it says instead of no is how
-    /// the record stands.
-    S nothing();
+    /// Shows the record as [#step] does, and asks for nothing.
+    StepAnswer show(Bytes record, long confirmation);
+
+    /// Whether a record says that it is this owner's.
+    boolean isOf(K owner, Bytes record);
 
     Standing look(Bytes record);
 

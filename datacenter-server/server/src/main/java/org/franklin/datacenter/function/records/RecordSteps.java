@@ -2,14 +2,6 @@ package org.franklin.datacenter.function.records;
 
 import org.franklin.box.Standing;
 import org.franklin.box.StepAnswer;
-import org.franklin.box.StepAnswer.Done;
-import org.franklin.box.StepAnswer.IssuedEarlier;
-import org.franklin.box.StepAnswer.Locked;
-import org.franklin.box.StepAnswer.OutOfService;
-import org.franklin.box.StepAnswer.Redo;
-import org.franklin.box.StepAnswer.Refused;
-import org.franklin.box.StepAnswer.Stale;
-import org.franklin.box.StepAnswer.Tampered;
 import org.franklin.datacenter.database.Database;
 import org.franklin.datacenter.database.DatabaseFault;
 import org.franklin.datacenter.database.Transaction;
@@ -17,6 +9,8 @@ import org.franklin.datacenter.database.journal.ChainTables;
 import org.franklin.datacenter.database.journal.StoredRecord;
 import org.franklin.datacenter.database.journal.StoredStep;
 import org.franklin.datacenter.database.journal.Storing;
+import org.franklin.datacenter.function.records.Way.Heard;
+import org.franklin.datacenter.function.records.Way.Move;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.meter.RequestKey;
 import org.slf4j.Logger;
@@ -24,32 +18,27 @@ import org.slf4j.LoggerFactory;
 
 import java.util.Optional;
 
-/// Takes a record from step to step (`protocol`, 2.3 and 2.4): the box decides and remembers, the
-/// database keeps. After every call both agree, or the next call makes them agree.
+/// Takes a record from step to step: the box decides and remembers, the database keeps, [Way] says
+/// in which order. After every call both agree, or the next call makes them agree.
+///
+/// A record is shown to its box only as the database has it durably: so the box is never more than
+/// one step ahead of an honest database, however the two crash.
 public final class RecordSteps<K, S> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordSteps.class);
-
-    /// Rounds in which other handlers may come between, then rounds in which none can.
-    private static final int FREE_ROUNDS = 3;
-
-    private static final int MOST_ROUNDS = 6;
-
-    /// A record as it was shown, and what the box said of it.
-    private record Round(Bytes shown, StepAnswer answer, Storing storing) {
-
-        private Round after(Round repair) {
-            return repair.storing == Storing.REPLACED_ANOTHER
-                    ? new Round(shown, answer, repair.storing)
-                    : this;
-        }
-    }
 
     private final Database database;
     private final ChainTables<K> tables;
     private final RecordBox<K, S> box;
     private final Alarms alarms;
     private final StripedLocks locks = new StripedLocks();
+
+    /// An owner's rows, within a transaction of the round or each in one of its own.
+    private interface Rows {
+        Optional<StoredRecord> read();
+
+        Storing store(Link link);
+    }
 
     public RecordSteps(
             Database database, ChainTables<K> tables, RecordBox<K, S> box, Alarms alarms) {
@@ -60,19 +49,10 @@ public final class RecordSteps<K, S> {
     }
 
     public Stepped take(K owner, S step) {
-        return locks.alone(
-                owner,
-                () -> {
-                    try {
-                        return rounds(owner, step);
-                    } catch (DatabaseFault e) {
-                        LOG.atError()
-                                .addKeyValue("subject", box.subject(owner))
-                                .setCause(e)
-                                .log("the outcome of a step is pending");
-                        return new Stepped.Pending();
-                    }
-                });
+        return switch (go(owner, Optional.of(step))) {
+            case Move.End(var stepped) -> stepped;
+            case Move unfit -> throw new IllegalStateException("a step ended with " + unfit);
+        };
     }
 
     /// Lets the box look at the record, and stores what the database lacks of it. The standing is
@@ -86,10 +66,10 @@ public final class RecordSteps<K, S> {
         return switch (standing) {
             case CURRENT, LOCKED -> standing;
             case BEHIND_BY_ONE, STALE, AHEAD, FORKED, BAD_MAC, UNKNOWN ->
-                    switch (take(owner, box.nothing())) {
-                        case Stepped.Taken _, Stepped.Refused _ -> Standing.CURRENT;
-                        case Stepped.Locked _ -> Standing.LOCKED;
-                        case Stepped.Pending _, Stepped.Unknown _ -> standing;
+                    switch (go(owner, Optional.empty())) {
+                        case Move.Sound _ -> Standing.CURRENT;
+                        case Move.End(Stepped.Locked _) -> Standing.LOCKED;
+                        case Move _ -> standing;
                     };
         };
     }
@@ -115,93 +95,99 @@ public final class RecordSteps<K, S> {
         return database.read(in -> tables.find(in, owner)).map(StoredRecord::record);
     }
 
-    private Stepped rounds(K owner, S step) {
-        long confirmation = 0;
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            boolean alone = confirmation != 0 || round >= FREE_ROUNDS;
-            var taken = alone ? roundAlone(owner, step, confirmation) : round(owner, step);
-            if (taken.isEmpty()) {
-                return new Stepped.Unknown();
+    /// The last move. One handler at a time goes for an owner; the boxes are safe without.
+    private Move go(K owner, Optional<S> step) {
+        return locks.alone(
+                owner,
+                () -> {
+                    try {
+                        return follow(owner, step);
+                    } catch (DatabaseFault e) {
+                        pending(owner, "the database is at fault", Optional.of(e));
+                        return new Move.End(new Stepped.Pending());
+                    }
+                });
+    }
+
+    private Move follow(K owner, Optional<S> step) {
+        var way = Way.begin();
+        while (true) {
+            switch (way.move()) {
+                case Move.Read _ -> way = round(way, owner, step);
+                case Move.Recall(var request) ->
+                        way = way.next(new Heard.Recalled(recall(owner, request)));
+                case Move.End(var stepped) -> {
+                    if (stepped instanceof Stepped.Pending) {
+                        pending(owner, "box and database do not agree", Optional.empty());
+                    }
+                    return way.move();
+                }
+                case Move.Sound _ -> {
+                    return way.move();
+                }
+                case Move.Show _, Move.Store _ ->
+                        throw new AssertionError("a round ends what it begins");
             }
-            alarmIfReplaced(owner, taken.get());
-            confirmation = 0;
-            switch (taken.get().answer()) {
-                case Done done -> {
-                    return new Stepped.Taken(done.request(), done.reply());
-                }
-                case Redo redo -> repaired(owner, redo);
-                case Stale stale -> confirmation = stale.confirmation();
-                case IssuedEarlier(var request) -> {
-                    return earlier(owner, request);
-                }
-                case Tampered(var evidence) -> {
-                    alarms.raise(box.subject(owner), evidence.name(), taken.get().shown());
-                    return new Stepped.Locked();
-                }
-                case Locked _ -> {
-                    return new Stepped.Locked();
-                }
-                // An earlier call for the same step may have been taken before the box broke.
-                case OutOfService(var reason) -> {
-                    return pending(owner, "box out of service: " + reason);
-                }
-                case Refused(var refusal) -> {
-                    return new Stepped.Refused(refusal);
-                }
-            }
+            way.alarms()
+                    .forEach(alarm ->
+                            alarms.raise(box.subject(owner), alarm.evidence(), alarm.shown()));
         }
-        return pending(owner, "box and database did not come to agree");
     }
 
-    /// Shows the record as it is read.
-    private Optional<Round> round(K owner, S step) {
-        return database.read(in -> tables.find(in, owner))
-                .map(record -> {
-                    var answer = box.step(record.record(), 0, step);
-                    return new Round(record.record(), answer, store(owner, answer));
-                });
+    private Way round(Way begun, K owner, Optional<S> step) {
+        return begun.alone()
+                ? database.write(in -> round(begun, owner, step, within(in, owner)))
+                : round(begun, owner, step, apart(owner));
     }
 
-    /// Reads the record again and shows it under the lock for writing: while it is held, the
-    /// database cannot be more than one step behind by honest means, and once that step is stored,
-    /// nobody comes between.
-    private Optional<Round> roundAlone(K owner, S step, long confirmation) {
-        return database.write(in -> {
-            var first = shown(in, owner, confirmation, step);
-            if (first.isEmpty() || !(first.get().answer() instanceof Redo redo)) {
-                return first;
+    private Way round(Way begun, K owner, Optional<S> step, Rows rows) {
+        var way = begun.next(new Heard.Row(rows.read()));
+        if (way.move() instanceof Move.Show(var record)) {
+            way = way.next(show(owner, record, way.confirmation(), step));
+        }
+        if (way.move() instanceof Move.Store store) {
+            if (!store.last()) {
+                repaired(owner, store.link());
             }
-            repaired(owner, redo);
-            return shown(in, owner, 0, step).map(second -> second.after(first.get()));
-        });
+            way = way.next(new Heard.Kept(rows.store(store.link())));
+        }
+        return way;
     }
 
-    private Optional<Round> shown(Transaction in, K owner, long confirmation, S step) {
-        return tables.find(in, owner)
-                .map(record -> {
-                    var answer = box.step(record.record(), confirmation, step);
-                    return new Round(record.record(), answer, store(in, owner, answer));
-                });
+    private Heard show(K owner, Bytes record, long confirmation, Optional<S> step) {
+        StepAnswer answer =
+                step.map(asked -> box.step(record, confirmation, asked))
+                        .orElseGet(() -> box.show(record, confirmation));
+        boolean mayBeAnothers =
+                answer instanceof StepAnswer.Redo || answer instanceof StepAnswer.Stale;
+        return new Heard.Answer(answer, !mayBeAnothers || box.isOf(owner, record));
     }
 
-    private Storing store(K owner, StepAnswer answer) {
-        return answer instanceof Done || answer instanceof Redo
-                ? database.write(in -> store(in, owner, answer))
-                : Storing.STORED;
-    }
-
-    private Storing store(Transaction in, K owner, StepAnswer answer) {
-        return switch (answer) {
-            case Done done -> {
-                var link = Link.of(done);
-                yield tables.store(in, owner, link.record(), link.step());
+    private Rows within(Transaction in, K owner) {
+        return new Rows() {
+            @Override
+            public Optional<StoredRecord> read() {
+                return tables.find(in, owner);
             }
-            case Redo redo -> {
-                var link = Link.of(redo);
-                yield tables.store(in, owner, link.record(), link.step());
+
+            @Override
+            public Storing store(Link link) {
+                return tables.store(in, owner, link.record(), link.step());
             }
-            case IssuedEarlier _, Stale _, Tampered _, Locked _, OutOfService _, Refused _ ->
-                    Storing.STORED;
+        };
+    }
+
+    private Rows apart(K owner) {
+        return new Rows() {
+            @Override
+            public Optional<StoredRecord> read() {
+                return database.read(in -> tables.find(in, owner));
+            }
+
+            @Override
+            public Storing store(Link link) {
+                return database.write(in -> tables.store(in, owner, link.record(), link.step()));
+            }
         };
     }
 
@@ -211,30 +197,15 @@ public final class RecordSteps<K, S> {
         }
     }
 
-    private Stepped earlier(K owner, RequestKey request) {
-        return recall(owner, request)
-                .<Stepped>map(step -> new Stepped.Taken(step.request(), step.reply()))
-                .orElseGet(() -> pending(owner, "neither database nor box has the reply"));
-    }
-
-    private void alarmIfReplaced(K owner, Round round) {
-        if (round.storing() == Storing.REPLACED_ANOTHER) {
-            alarms.raise(box.subject(owner), "ANOTHER_STEP", round.shown());
-        }
-    }
-
-    private void repaired(K owner, Redo redo) {
+    private void repaired(K owner, Link link) {
         LOG.atWarn()
                 .addKeyValue("subject", box.subject(owner))
-                .addKeyValue("counter", redo.counter())
+                .addKeyValue("counter", link.record().counter())
                 .log("stored a step that the database lacked");
     }
 
-    private Stepped pending(K owner, String why) {
-        LOG.atError()
-                .addKeyValue("subject", box.subject(owner))
-                .addKeyValue("why", why)
-                .log("the outcome of a step is pending");
-        return new Stepped.Pending();
+    private void pending(K owner, String why, Optional<DatabaseFault> fault) {
+        var line = LOG.atError().addKeyValue("subject", box.subject(owner)).addKeyValue("why", why);
+        fault.map(line::setCause).orElse(line).log("the outcome of a step is pending");
     }
 }

@@ -1,0 +1,11 @@
+package org.franklin.box.record;
+
+import java.time.Instant;
+
+/// What records of one kind make of a step: the evidence is checked, then what the record is about.
+/// Pure, but for the random part of signatures. `S` is a step with its evidence.
+public interface Law<R, S> {
+
+    /// Asked only about the record that the box wrote last.
+    Decision<R> decide(R current, S step, Instant now);
+}
