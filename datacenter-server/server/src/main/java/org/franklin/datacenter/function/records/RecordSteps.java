@@ -101,6 +101,11 @@ public final class RecordSteps<K, S> {
                 owner,
                 () -> {
                     try {
+                        // The box goes no step ahead of a database that takes none.
+                        if (!database.accepts()) {
+                            pending(owner, "the database takes no writes", Optional.empty());
+                            return new Move.End(new Stepped.Pending());
+                        }
                         return follow(owner, step);
                     } catch (DatabaseFault e) {
                         pending(owner, "the database is at fault", Optional.of(e));
@@ -136,7 +141,7 @@ public final class RecordSteps<K, S> {
 
     private Way round(Way begun, K owner, Optional<S> step) {
         return begun.alone()
-                ? database.write(in -> round(begun, owner, step, within(in, owner)))
+                ? database.alone(in -> round(begun, owner, step, within(in, owner)))
                 : round(begun, owner, step, apart(owner));
     }
 
