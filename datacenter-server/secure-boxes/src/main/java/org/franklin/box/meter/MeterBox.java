@@ -6,19 +6,15 @@ import org.franklin.box.StepAnswer;
 import org.franklin.box.StepAnswer.OutOfService;
 import org.franklin.box.StepAnswer.Refused;
 import org.franklin.box.freshness.FreshnessLog;
-import org.franklin.box.key.KeyWrap;
 import org.franklin.box.key.MasterKey;
-import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SelfTest;
 import org.franklin.box.meter.MeterBoxAnswer.Found;
 import org.franklin.box.meter.MeterBoxAnswer.Looked;
 import org.franklin.box.meter.MeterBoxAnswer.NotFound;
 import org.franklin.box.meter.MeterBoxAnswer.Stepped;
 import org.franklin.box.meter.record.MeterRecord;
-import org.franklin.box.record.DecisionTable;
 import org.franklin.box.record.RecordChain;
 import org.franklin.box.statement.Birth;
-import org.franklin.model.canonical.Bytes;
 import org.franklin.model.meter.RequestKey;
 import org.franklin.model.meter.SerialNumber;
 
@@ -35,52 +31,32 @@ public final class MeterBox {
 
     private static final int MOST_EVENTS = 1_000;
 
+    private final MeterCore core;
     private final RecordChain<MeterRecord, MeterStep> chain;
     private final FreshnessLog log;
-    private final MeterDecisions decisions;
-    private final MeterVerification verification;
     private final InstantSource clock;
 
-    MeterBox(
+    private MeterBox(
+            MeterCore core,
             RecordChain<MeterRecord, MeterStep> chain,
             FreshnessLog log,
-            MeterDecisions decisions,
-            MeterVerification verification,
             InstantSource clock) {
+        this.core = core;
         this.chain = chain;
         this.log = log;
-        this.decisions = decisions;
-        this.verification = verification;
         this.clock = clock;
     }
 
     /// Wires the box from what manufacturing put into it and its own freshness log.
     public static MeterBox open(
             MeterSeed seed, FreshnessLog log, SecureRandom random, InstantSource clock) {
-        var tokenKeys = new KeyWrap(masterKey(seed.tokenKeyMaster(), seed.cluster()), random);
-        var indicia = new IndiciumMaker(tokenKeys);
-        var decisions = new MeterDecisions(new MeterTrust(seed), indicia, new Receipts(seed));
-        var table =
-                new DecisionTable<>(
-                        MeterRecord.class,
-                        seed.cluster(),
-                        masterKey(seed.recordMaster(), seed.cluster()),
-                        decisions);
-        return new MeterBox(
-                new RecordChain<>(table, log, random, clock),
-                log,
-                decisions,
-                new MeterVerification(indicia),
-                clock);
+        var core = MeterCore.of(seed, random);
+        return new MeterBox(core, new RecordChain<>(core.table(), log, random, clock), log, clock);
     }
 
     /// The key of this box's journal.
     public static MasterKey journalKey(MeterSeed seed) {
-        return masterKey(seed.journalMaster(), seed.cluster());
-    }
-
-    private static MasterKey masterKey(Bytes secret, Bytes cluster) {
-        return new MasterKey(SecretBytes.seeded(secret), cluster);
+        return MeterCore.masterKey(seed.journalMaster(), seed.cluster());
     }
 
     /// The box as others see it: bytes in, bytes out.
@@ -102,7 +78,7 @@ public final class MeterBox {
                     new Stepped(chain.step(record, confirmation, Optional.empty()));
             case MeterBoxRequest.Find(var serial, var asked) -> find(serial, asked);
             case MeterBoxRequest.Verify(var record, var symbol) ->
-                    verification.verify(chain, record, symbol);
+                    core.verification().verify(chain, record, symbol);
             case MeterBoxRequest.Look(var record) ->
                     new Looked(chain.look(record), MeterVerification.counterOf(record));
             case MeterBoxRequest.Events(var from) ->
@@ -111,8 +87,7 @@ public final class MeterBox {
     }
 
     private StepAnswer admit(Birth birth) {
-        return decisions
-                .admit(birth, clock.instant())
+        return core.admit(birth, clock.instant())
                 .map(chain::begin)
                 .orElseGet(() -> new Refused(new Refusal.BadSignature()));
     }

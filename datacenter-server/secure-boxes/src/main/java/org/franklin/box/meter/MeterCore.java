@@ -1,0 +1,65 @@
+package org.franklin.box.meter;
+
+import org.franklin.box.key.KeyWrap;
+import org.franklin.box.key.MasterKey;
+import org.franklin.box.key.SecretBytes;
+import org.franklin.box.meter.record.MeterRecord;
+import org.franklin.box.record.Decision.Take;
+import org.franklin.box.record.DecisionTable;
+import org.franklin.box.statement.Birth;
+import org.franklin.model.canonical.Bytes;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+
+/// The core of the meter box: the decision table over the law of meters, without memory, disk or
+/// clock. [MeterBox] runs it on a freshness log; the exhaustive checker and the simulator run it
+/// too.
+public final class MeterCore {
+
+    private final DecisionTable<MeterRecord, MeterStep> table;
+    private final MeterDecisions decisions;
+    private final MeterVerification verification;
+
+    private MeterCore(
+            DecisionTable<MeterRecord, MeterStep> table,
+            MeterDecisions decisions,
+            MeterVerification verification) {
+        this.table = table;
+        this.decisions = decisions;
+        this.verification = verification;
+    }
+
+    /// `random` is the random part of signatures and wrappings.
+    public static MeterCore of(MeterSeed seed, SecureRandom random) {
+        var tokenKeys = new KeyWrap(masterKey(seed.tokenKeyMaster(), seed.cluster()), random);
+        var indicia = new IndiciumMaker(tokenKeys);
+        var decisions = new MeterDecisions(new MeterTrust(seed), indicia, new Receipts(seed));
+        return new MeterCore(
+                new DecisionTable<>(
+                        MeterRecord.class,
+                        seed.cluster(),
+                        masterKey(seed.recordMaster(), seed.cluster()),
+                        decisions),
+                decisions,
+                new MeterVerification(indicia));
+    }
+
+    static MasterKey masterKey(Bytes secret, Bytes cluster) {
+        return new MasterKey(SecretBytes.seeded(secret), cluster);
+    }
+
+    public DecisionTable<MeterRecord, MeterStep> table() {
+        return table;
+    }
+
+    /// The first step of a meter, if the steel box made it for this installation.
+    public Optional<Take<MeterRecord>> admit(Birth birth, Instant now) {
+        return decisions.admit(birth, now);
+    }
+
+    MeterVerification verification() {
+        return verification;
+    }
+}
