@@ -24,12 +24,33 @@ public final class Bytes {
         return new Bytes(content.clone());
     }
 
+    /// All of them, one after the other.
+    public static Bytes join(List<Bytes> parts) {
+        byte[] all = new byte[parts.stream().mapToInt(Bytes::length).reduce(0, Math::addExact)];
+        int at = 0;
+        for (Bytes part : parts) {
+            System.arraycopy(part.content, 0, all, at, part.content.length);
+            at += part.content.length;
+        }
+        return new Bytes(all);
+    }
+
+    /// Keeps the array itself, which nobody else may hold.
+    static Bytes keeping(byte[] content) {
+        return new Bytes(content);
+    }
+
     public static Bytes ofHex(String hex) {
         return new Bytes(HexFormat.of().parseHex(hex));
     }
 
     public int length() {
         return content.length;
+    }
+
+    /// The array itself, for this package alone, which leaves it as it is.
+    byte[] content() {
+        return content;
     }
 
     /// A copy: this value cannot be changed through it.

@@ -3,7 +3,6 @@ package org.franklin.model.canonical;
 import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 
@@ -19,19 +18,32 @@ public final class Canonical {
 
     private static final byte VERSION = 1;
 
+    /// Room for most values that are not batches, in bytes.
+    private static final int USUAL = 512;
+
+    private static final ClassValue<byte[]> HEADERS =
+            new ClassValue<>() {
+                @Override
+                protected byte[] computeValue(Class<?> type) {
+                    byte[] name = type.getSimpleName().getBytes(StandardCharsets.US_ASCII);
+                    var header = new CanonicalWriter(2 + name.length);
+                    header.position(VERSION);
+                    header.position(name.length);
+                    header.plain(name);
+                    return header.toByteArray();
+                }
+            };
+
     private Canonical() {}
 
     public static byte[] encode(Class<?> type, Object value) {
-        var out = new CanonicalWriter();
-        out.header(VERSION, type.getSimpleName());
-        Shape.of(type).write(value, out);
-        return out.toByteArray();
+        return written(type, value, USUAL).toByteArray();
     }
 
     /// A record under its own type's name; a member of a sealed type is encoded by [#encode] under
     /// the sealed type.
     public static Bytes bytes(Record value) {
-        return Bytes.of(encode(value.getClass(), value));
+        return Bytes.keeping(encode(value.getClass(), value));
     }
 
     public static Hash hash(Record value) {
@@ -40,12 +52,13 @@ public final class Canonical {
 
     /// Reads exactly one value of the type and nothing behind it. Memory is bounded by the input.
     public static <T> Decoded<T> decode(Class<T> type, Bytes bytes) {
-        var in = new CanonicalReader(ByteBuffer.wrap(bytes.toArray()));
+        var in = new CanonicalReader(bytes);
         try {
-            in.header(VERSION, type.getSimpleName().getBytes(StandardCharsets.US_ASCII));
+            in.header(HEADERS.get(type));
             T value = type.cast(Shape.of(type).read(in));
             in.end();
-            return Bytes.of(encode(type, value)).equals(bytes)
+            // A record's constructor may take what it would not write: services out of order.
+            return written(type, value, bytes.length()).wrote(bytes.content())
                     ? new Valid<>(value)
                     : new Malformed<>(type.getSimpleName() + ": not the canonical form");
         } catch (CanonicalReader.NotCanonical
@@ -54,5 +67,12 @@ public final class Canonical {
                 | DateTimeException e) {
             return new Malformed<>(type.getSimpleName() + ": " + e.getMessage());
         }
+    }
+
+    private static CanonicalWriter written(Class<?> type, Object value, int expected) {
+        var out = new CanonicalWriter(expected);
+        out.plain(HEADERS.get(type));
+        Shape.of(type).write(value, out);
+        return out;
     }
 }

@@ -1,7 +1,8 @@
 package org.franklin.model.canonical;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -11,32 +12,38 @@ final class CanonicalReader {
     /// The bytes are not the canonical form of any value of the type.
     static final class NotCanonical extends RuntimeException {
         NotCanonical(String message) {
-            super(message);
+            super(message, null, false, false);
         }
     }
 
-    private final ByteBuffer in;
+    private static final VarHandle INT =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-    CanonicalReader(ByteBuffer in) {
-        this.in = in;
+    /// What stands for bytes that are not UTF-8, where a reader is lenient.
+    private static final char REPLACEMENT = '\ufffd';
+
+    private final byte[] in;
+    private int next;
+
+    CanonicalReader(Bytes in) {
+        this.in = in.content();
     }
 
-    void header(byte version, byte[] name) {
-        require(2 + name.length);
-        if (in.get() != version) {
+    /// The header is version, length of the name, and name.
+    void header(byte[] expected) {
+        int from = take(expected.length);
+        if (in[from] != expected[0]) {
             throw new NotCanonical("unknown version of the canonical form");
         }
-        byte[] found = new byte[name.length];
-        boolean sameLength = in.get() == name.length;
-        in.get(found);
-        if (!sameLength || !Arrays.equals(found, name)) {
+        if (!Arrays.equals(in, from, next, expected, 0, expected.length)) {
             throw new NotCanonical("the bytes are of another type");
         }
     }
 
     int position(int count) {
-        require(1);
-        int ordinal = Byte.toUnsignedInt(in.get());
+        int ordinal = Byte.toUnsignedInt(in[take(Byte.BYTES)]);
         if (ordinal >= count) {
             throw new NotCanonical("no choice has the number " + ordinal);
         }
@@ -44,13 +51,11 @@ final class CanonicalReader {
     }
 
     int int32() {
-        require(Integer.BYTES);
-        return in.getInt();
+        return (int) INT.get(in, take(Integer.BYTES));
     }
 
     long int64() {
-        require(Long.BYTES);
-        return in.getLong();
+        return (long) LONG.get(in, take(Long.BYTES));
     }
 
     /// A count of items that each take at least one byte of what is left.
@@ -60,28 +65,40 @@ final class CanonicalReader {
         return count;
     }
 
-    byte[] bytes() {
-        byte[] value = new byte[count()];
-        in.get(value);
-        return value;
+    Bytes bytes() {
+        int from = take(count());
+        return Bytes.keeping(Arrays.copyOfRange(in, from, next));
     }
 
     String text() {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes())).toString();
-        } catch (CharacterCodingException e) {
+        int from = take(count());
+        String text = new String(in, from, next - from, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(from, next, text)) {
             throw new NotCanonical("text is not UTF-8");
         }
+        return text;
+    }
+
+    private boolean isUtf8(int from, int to, String text) {
+        byte[] strict = text.getBytes(StandardCharsets.UTF_8);
+        return Arrays.equals(in, from, to, strict, 0, strict.length);
     }
 
     void end() {
-        if (in.hasRemaining()) {
-            throw new NotCanonical(in.remaining() + " bytes too many");
+        if (next < in.length) {
+            throw new NotCanonical(in.length - next + " bytes too many");
         }
     }
 
+    private int take(int length) {
+        require(length);
+        int from = next;
+        next += length;
+        return from;
+    }
+
     private void require(int length) {
-        if (length < 0 || length > in.remaining()) {
+        if (length < 0 || length > in.length - next) {
             throw new NotCanonical("the bytes end early");
         }
     }

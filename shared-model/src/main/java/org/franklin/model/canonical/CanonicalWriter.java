@@ -1,47 +1,77 @@
 package org.franklin.model.canonical;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Collects the canonical bytes of one value.
 final class CanonicalWriter {
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+    private static final VarHandle INT =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-    void header(byte version, String name) {
-        out.write(version);
-        byte[] ascii = name.getBytes(StandardCharsets.US_ASCII);
-        out.write(ascii.length);
-        out.writeBytes(ascii);
+    private byte[] out;
+    private int length;
+
+    /// `expected` is a guess; the room grows.
+    CanonicalWriter(int expected) {
+        out = new byte[expected];
     }
 
     void position(int ordinal) {
-        out.write(ordinal);
+        int at = room(Byte.BYTES);
+        out[at] = (byte) ordinal;
     }
 
     void int32(int value) {
-        out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
+        int at = room(Integer.BYTES);
+        INT.set(out, at, value);
     }
 
     void int64(long value) {
-        out.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+        int at = room(Long.BYTES);
+        LONG.set(out, at, value);
     }
 
     void bytes(byte[] value) {
         int32(value.length);
-        out.writeBytes(value);
+        plain(value);
     }
 
     /// Refuses what UTF-8 cannot say, which would otherwise turn into question marks.
     void text(String value) {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        if (!new String(utf8, StandardCharsets.UTF_8).equals(value)) {
             throw new IllegalArgumentException("text holds half a character");
         }
-        bytes(value.getBytes(StandardCharsets.UTF_8));
+        bytes(utf8);
+    }
+
+    /// Bytes without their count in front.
+    void plain(byte[] value) {
+        int at = room(value.length);
+        System.arraycopy(value, 0, out, at, value.length);
     }
 
     byte[] toByteArray() {
-        return out.toByteArray();
+        return Arrays.copyOf(out, length);
+    }
+
+    boolean wrote(byte[] expected) {
+        return Arrays.equals(out, 0, length, expected, 0, expected.length);
+    }
+
+    /// Makes room at the end, perhaps in another array, and says where it begins.
+    private int room(int more) {
+        int from = length;
+        length = Math.addExact(from, more);
+        if (length > out.length) {
+            out = Arrays.copyOf(out, Math.max(length, 2 * out.length));
+        }
+        return from;
     }
 }

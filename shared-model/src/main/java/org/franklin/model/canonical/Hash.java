@@ -19,14 +19,14 @@ public record Hash(Bytes bytes) {
 
     public static Hash of(byte[] content) {
         try {
-            return new Hash(Bytes.of(MessageDigest.getInstance("SHA-256").digest(content)));
+            return new Hash(Bytes.keeping(MessageDigest.getInstance("SHA-256").digest(content)));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java runtime has SHA-256", e);
         }
     }
 
     public static Hash of(Bytes content) {
-        return of(content.toArray());
+        return of(content.content());
     }
 
     @Override

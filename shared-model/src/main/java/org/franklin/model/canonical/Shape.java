@@ -2,13 +2,8 @@ package org.franklin.model.canonical;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 
 /// How values of one type are written to and read from canonical bytes.
 ///
@@ -33,30 +28,15 @@ interface Shape {
         };
     }
 
-    static <T> Shape scalar(
-            Class<T> type,
-            BiConsumer<CanonicalWriter, T> write,
-            Function<CanonicalReader, T> read) {
-        return new Shape() {
-            @Override
-            public void write(Object value, CanonicalWriter out) {
-                write.accept(out, type.cast(value));
-            }
-
-            @Override
-            public Object read(CanonicalReader in) {
-                return read.apply(in);
-            }
-        };
-    }
-
     static Shape listOf(Shape item) {
         return new Shape() {
             @Override
             public void write(Object value, CanonicalWriter out) {
                 var list = (List<?>) value;
                 out.int32(list.size());
-                list.forEach(each -> item.write(each, out));
+                for (Object each : list) {
+                    item.write(each, out);
+                }
             }
 
             @Override
@@ -76,9 +56,8 @@ interface Shape {
         return new Shape() {
             @Override
             public void write(Object value, CanonicalWriter out) {
-                int position = List.of(alternatives).indexOf(value.getClass());
-                out.position(position);
-                of(alternatives[position]).write(value, out);
+                out.position(position(value.getClass(), alternatives));
+                of(value.getClass()).write(value, out);
             }
 
             @Override
@@ -92,7 +71,7 @@ interface Shape {
         return new Shape() {
             @Override
             public void write(Object value, CanonicalWriter out) {
-                out.position(List.of(constants).indexOf(value));
+                out.position(position(value, constants));
             }
 
             @Override
@@ -102,15 +81,13 @@ interface Shape {
         };
     }
 
-    static LocalDate date(long epochDay) {
-        try {
-            return LocalDate.ofEpochDay(epochDay);
-        } catch (DateTimeException e) {
-            throw new CanonicalReader.NotCanonical("a date is out of range");
+    /// The declared place of one of a few.
+    private static int position(Object chosen, Object[] all) {
+        for (int i = 0; i < all.length; i++) {
+            if (all[i].equals(chosen)) {
+                return i;
+            }
         }
-    }
-
-    static Instant instant(long epochMillis) {
-        return Instant.ofEpochMilli(epochMillis);
+        throw new AssertionError("no canonical form for " + chosen);
     }
 }

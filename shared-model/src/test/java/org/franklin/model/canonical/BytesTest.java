@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.franklin.model.Samples;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 class BytesTest {
 
     @Test
@@ -36,6 +38,19 @@ class BytesTest {
         assertThrows(IndexOutOfBoundsException.class, () -> bytes.slice(0, 5));
         assertThrows(IndexOutOfBoundsException.class, () -> bytes.slice(3, 2));
         assertThrows(IndexOutOfBoundsException.class, () -> bytes.slice(-1, 2));
+    }
+
+    @Test
+    void manyAreJoinedInTheirOrder() {
+        assertEquals(
+                Samples.counting(0, 9),
+                Bytes.join(
+                        List.of(
+                                Samples.counting(0, 4),
+                                Bytes.EMPTY,
+                                Samples.counting(4, 4),
+                                Samples.counting(8, 1))));
+        assertEquals(Bytes.EMPTY, Bytes.join(List.of()));
     }
 
     @Test
