@@ -10,18 +10,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.util.Optional;
 
 /// The production core and the production way of a handler, in every order of events that a small
-/// world can bring: one meter, two devices, two handlers. `-Drequests=3` and `-Dcrashes=2` make it
-/// larger.
+/// world can bring: one meter, two devices, two handlers. `-Dcrashes=2` makes it larger.
 class ExhaustiveCheckerTest {
 
-    private static final int REQUESTS = Integer.getInteger("requests", 2);
-    private static final int CRASHES = Integer.getInteger("crashes", 1);
+    private static final int MORE_CRASHES = Integer.getInteger("crashes", 1) - 1;
 
     private static final long WANTED = 500_000;
 
+    /// How often each device asks, and how often something crashes.
+    private record World(int first, int second, int crashes) {}
+
+    private static final World SMALL = new World(1, 1, MORE_CRASHES);
+    private static final World USUAL = new World(2, 1, 1 + MORE_CRASHES);
+
     @Test
     void keepsEveryPromiseInEverySituation() {
-        var report = explore(CRASHES, Variation.NONE, Accident.NONE);
+        var report = explore(USUAL, Variation.NONE, Accident.NONE);
 
         assertEquals(Optional.empty(), report.fault());
         assertTrue(report.states() >= WANTED, "only " + report.states() + " situations");
@@ -29,12 +33,12 @@ class ExhaustiveCheckerTest {
 
     @Test
     void givesNothingToAnAdministratorWhoPutsBackWhatWas() {
-        assertEquals(Optional.empty(), explore(0, Variation.NONE, Accident.RESTORE).fault());
+        assertEquals(Optional.empty(), explore(SMALL, Variation.NONE, Accident.RESTORE).fault());
     }
 
     @Test
     void chargesNobodyWhoCannotGetTheReplyWhenAnAdministratorDeletesARow() {
-        assertEquals(Optional.empty(), explore(0, Variation.NONE, Accident.DELETE_ROW).fault());
+        assertEquals(Optional.empty(), explore(SMALL, Variation.NONE, Accident.DELETE_ROW).fault());
     }
 
     @ParameterizedTest
@@ -45,14 +49,15 @@ class ExhaustiveCheckerTest {
         "NO_SWAP, NONE, I1"
     })
     void failsWithoutAnyOneOfItsRules(Variation variation, Accident accident, String broken) {
-        var fault = explore(1, variation, accident).fault();
+        var fault = explore(USUAL, variation, accident).fault();
 
         assertTrue(fault.isPresent(), variation + " breaks no promise");
         assertTrue(fault.get().startsWith(broken), fault.get());
     }
 
-    private static Exploration.Report explore(int crashes, Variation variation, Accident accident) {
-        var report = Exploration.of(REQUESTS, crashes, variation, accident);
+    private static Exploration.Report explore(World world, Variation variation, Accident accident) {
+        var report =
+                Exploration.of(world.first(), world.second(), world.crashes(), variation, accident);
         System.out.printf(
                 "CHECKER %s, %s: %d situations, %d steps of the core, %s%n",
                 variation,

@@ -36,8 +36,7 @@ final class Exploration {
         this.moves = moves;
     }
 
-    static Report of(
-            int first, int second, int crashes, Variation variation, Accident accident) {
+    static Report of(int first, int second, int crashes, Variation variation, Accident accident) {
         var tree = new StepTree(first, second, variation);
         var exploration = new Exploration(tree, new Moves(tree, variation, accident));
         int acts = accident == Accident.NONE ? 0 : 1;
