@@ -43,7 +43,7 @@ public final class Row {
         try {
             return reading.read();
         } catch (SQLException e) {
-            throw new DatabaseFault("cannot read column " + column, e);
+            throw DatabaseFault.nothingDone("cannot read column " + column, e);
         }
     }
 }

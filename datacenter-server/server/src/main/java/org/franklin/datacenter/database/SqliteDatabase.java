@@ -1,8 +1,5 @@
 package org.franklin.datacenter.database;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
@@ -12,26 +9,28 @@ import org.sqlite.SQLiteDataSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The embedded database: one SQLite file in WAL mode, every commit synced to disk. One connection
-/// writes; a few others read beside it, each from its own snapshot.
+/// writes; a few others read beside it.
 public final class SqliteDatabase implements Database {
 
     private static final String TABLES = "classpath:org/franklin/datacenter/database/sqlite";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int READERS = 4;
 
-    private final HikariDataSource writer;
-    private final HikariDataSource readers;
+    /// Bound while this thread does work in this database.
+    private final ScopedValue<Boolean> working = ScopedValue.newInstance();
 
-    private SqliteDatabase(Path file) {
-        writer = pool("writer", 1, connections(file));
-        readers = pool("reader", READERS, connections(file));
+    private final Writer writer;
+    private final Readers readers;
+
+    private SqliteDatabase(SQLiteDataSource connections, Writer.Bounds bounds) {
+        Session.Source sessions = () -> new Session(connections.getConnection());
+        writer = new Writer(sessions, bounds);
+        readers = new Readers(sessions, READERS, PATIENCE);
     }
 
     /// Makes a new file with its tables; one that is there already is refused.
@@ -39,7 +38,7 @@ public final class SqliteDatabase implements Database {
         if (Files.exists(file)) {
             throw new IllegalArgumentException("there is a database already: " + file);
         }
-        return migrated(file);
+        return migrated(file, Writer.Bounds.USUAL);
     }
 
     /// Opens a file and brings its tables to this version's shape; a missing file is refused, so
@@ -48,13 +47,18 @@ public final class SqliteDatabase implements Database {
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("there is no database: " + file);
         }
-        return migrated(file);
+        return migrated(file, Writer.Bounds.USUAL);
     }
 
-    private static SqliteDatabase migrated(Path file) {
+    static SqliteDatabase open(Path file, Writer.Bounds bounds) {
+        return migrated(file, bounds);
+    }
+
+    private static SqliteDatabase migrated(Path file, Writer.Bounds bounds) {
         try {
-            Flyway.configure().dataSource(connections(file)).locations(TABLES).load().migrate();
-            return new SqliteDatabase(file);
+            var connections = connections(file);
+            Flyway.configure().dataSource(connections).locations(TABLES).load().migrate();
+            return new SqliteDatabase(connections, bounds);
         } catch (FlywayException e) {
             throw new DatabaseFault("the tables cannot be made: " + file, e);
         }
@@ -62,12 +66,22 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public <T> T read(Function<Transaction, T> work) {
-        return transact(readers, "BEGIN", work);
+        return outermost(() -> readers.read(work));
     }
 
     @Override
     public <T> T write(Function<Transaction, T> work) {
-        return transact(writer, "BEGIN IMMEDIATE", work);
+        return outermost(() -> writer.write(work));
+    }
+
+    @Override
+    public <T> T alone(Function<Transaction, T> work) {
+        return outermost(() -> writer.alone(work));
+    }
+
+    @Override
+    public boolean accepts() {
+        return outermost(writer::accepts);
     }
 
     @Override
@@ -76,33 +90,11 @@ public final class SqliteDatabase implements Database {
         writer.close();
     }
 
-    /// Begins by statement, since the driver's own transactions begin when the last one ends, and
-    /// would hold the lock while nobody writes.
-    private static <T> T transact(
-            HikariDataSource pool, String begin, Function<Transaction, T> work) {
-        try (Connection connection = pool.getConnection();
-                Statement control = connection.createStatement()) {
-            control.execute(begin);
-            try {
-                T result = work.apply(new Transaction(connection));
-                control.execute("COMMIT");
-                return result;
-            } catch (SQLException | RuntimeException | Error e) {
-                rollBack(pool, connection, control);
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFault("the transaction is in doubt", e);
+    private <T> T outermost(Supplier<T> work) {
+        if (working.isBound()) {
+            throw new IllegalStateException("work inside other work of the same database");
         }
-    }
-
-    /// Some faults have ended the transaction already; a connection in doubt is not used again.
-    private static void rollBack(HikariDataSource pool, Connection connection, Statement control) {
-        try {
-            control.execute("ROLLBACK");
-        } catch (SQLException _) {
-            pool.evictConnection(connection);
-        }
+        return ScopedValue.where(working, true).call(work::get);
     }
 
     private static SQLiteDataSource connections(Path file) {
@@ -114,14 +106,5 @@ public final class SqliteDatabase implements Database {
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         return source;
-    }
-
-    private static HikariDataSource pool(String name, int most, SQLiteDataSource source) {
-        var config = new HikariConfig();
-        config.setPoolName(name);
-        config.setDataSource(source);
-        config.setMaximumPoolSize(most);
-        config.setConnectionTimeout(PATIENCE.toMillis());
-        return new HikariDataSource(config);
     }
 }

@@ -1,8 +1,8 @@
 package org.franklin.datacenter.database;
 
 import org.franklin.model.canonical.Bytes;
+import org.jspecify.annotations.Nullable;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,51 +14,82 @@ import java.util.function.Function;
 
 /// Statements of plain SQL within one transaction. Parameters are whole numbers, text, [Bytes] and
 /// instants; instants are kept as milliseconds since 1970, UTC.
+///
+/// After a statement failed, no other is executed: the database may have ended the transaction, and
+/// would then do each one for itself.
 public final class Transaction {
 
-    private final Connection connection;
+    private final Session session;
+    private @Nullable DatabaseFault fault;
 
-    Transaction(Connection connection) {
-        this.connection = connection;
+    Transaction(Session session) {
+        this.session = session;
     }
 
     /// The number of rows that changed.
     public int update(String sql, Object... parameters) {
-        try (var statement = prepared(sql, parameters)) {
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseFault(sql, e);
-        }
+        return executed(
+                sql,
+                statement -> {
+                    bind(statement, parameters);
+                    return statement.executeUpdate();
+                });
     }
 
     /// All rows. One that is not in its form is a fault of the database, like any other.
     public <T> List<T> list(String sql, Function<Row, T> read, Object... parameters) {
-        try (var statement = prepared(sql, parameters);
-                ResultSet rows = statement.executeQuery()) {
-            var list = new ArrayList<T>();
-            while (rows.next()) {
-                list.add(read.apply(new Row(rows)));
-            }
-            return List.copyOf(list);
-        } catch (SQLException | IllegalArgumentException e) {
-            throw new DatabaseFault(sql, e);
-        }
+        return executed(
+                sql,
+                statement -> {
+                    bind(statement, parameters);
+                    try (ResultSet rows = statement.executeQuery()) {
+                        var row = new Row(rows);
+                        var list = new ArrayList<T>();
+                        while (rows.next()) {
+                            list.add(read.apply(row));
+                        }
+                        return List.copyOf(list);
+                    }
+                });
     }
 
     public <T> Optional<T> first(String sql, Function<Row, T> read, Object... parameters) {
-        return list(sql, read, parameters).stream().findFirst();
+        return executed(
+                sql,
+                statement -> {
+                    bind(statement, parameters);
+                    try (ResultSet rows = statement.executeQuery()) {
+                        return rows.next()
+                                ? Optional.of(read.apply(new Row(rows)))
+                                : Optional.empty();
+                    }
+                });
     }
 
-    private PreparedStatement prepared(String sql, Object... parameters) throws SQLException {
-        var statement = connection.prepareStatement(sql);
+    /// Throws the fault of a statement, for work that went on after it.
+    void requireSound() {
+        if (fault != null) {
+            throw fault;
+        }
+    }
+
+    private <T> T executed(String sql, Session.Use<T> use) {
+        requireSound();
         try {
-            for (int i = 0; i < parameters.length; i++) {
-                bind(statement, i + 1, parameters[i]);
-            }
-            return statement;
-        } catch (SQLException | RuntimeException e) {
-            statement.close();
+            return session.use(sql, use);
+        } catch (SQLException | IllegalArgumentException e) {
+            fault = DatabaseFault.nothingDone(sql, e);
+            throw fault;
+        } catch (DatabaseFault e) {
+            fault = e;
             throw e;
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... parameters)
+            throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            bind(statement, i + 1, parameters[i]);
         }
     }
 
@@ -70,7 +101,7 @@ public final class Transaction {
             case String text -> statement.setString(place, text);
             case Bytes bytes -> statement.setBytes(place, bytes.toArray());
             case Instant time -> statement.setLong(place, time.toEpochMilli());
-            default -> throw new IllegalArgumentException("no column holds a " + value.getClass());
+            default -> throw new IllegalStateException("no column holds a " + value.getClass());
         }
     }
 }

@@ -16,6 +16,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 class SqliteDatabaseTest {
 
@@ -74,7 +76,7 @@ class SqliteDatabaseTest {
         try (var database = SqliteDatabase.create(file())) {
             database.write(in -> {
                 in.update(INSERT, 7, 1, Bytes.EMPTY);
-                assertEquals(Optional.empty(), certificate(database, 7));
+                assertEquals(Optional.empty(), beside(() -> certificate(database, 7)));
                 return true;
             });
 
@@ -151,6 +153,10 @@ class SqliteDatabaseTest {
             }
             assertTrue(database.write(in -> in.update(INSERT, 7, 1, Bytes.EMPTY)) == 1);
         }
+    }
+
+    private static <T> T beside(Supplier<T> other) {
+        return CompletableFuture.supplyAsync(other).join();
     }
 
     private static Optional<Bytes> certificate(Database database, int number) {

@@ -63,6 +63,19 @@ public final class Faults {
             }
 
             @Override
+            public <T> T alone(Function<Transaction, T> work) {
+                databaseMoment();
+                T result = database.alone(work);
+                databaseMoment();
+                return result;
+            }
+
+            @Override
+            public boolean accepts() {
+                return database.accepts();
+            }
+
+            @Override
             public void close() {
                 database.close();
             }

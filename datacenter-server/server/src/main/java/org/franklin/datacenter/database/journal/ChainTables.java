@@ -6,7 +6,9 @@ import org.franklin.model.canonical.Hash;
 import org.franklin.model.meter.RequestKey;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// The tables of one kind of chained record: the current record of each owner, and every step.
@@ -18,6 +20,7 @@ public final class ChainTables<K> {
     private final String name;
     private final Function<K, Object> column;
     private final Function<Row, K> owner;
+    private final Map<String, String> texts = new ConcurrentHashMap<>();
 
     /// `name` is that of the tables, `meter` or `account`; the functions bind an owner to its
     /// column and read it back.
@@ -160,6 +163,6 @@ public final class ChainTables<K> {
     }
 
     private String sql(String statement) {
-        return statement.formatted(name);
+        return texts.computeIfAbsent(statement, text -> text.formatted(name));
     }
 }

@@ -166,7 +166,7 @@ public final class RecordSteps<K, S> {
     /// database cannot be more than one step behind by honest means, and once that step is stored,
     /// nobody comes between.
     private Optional<Round> roundAlone(K owner, S step, long confirmation) {
-        return database.write(in -> {
+        return database.alone(in -> {
             var first = shown(in, owner, confirmation, step);
             if (first.isEmpty() || !(first.get().answer() instanceof Redo redo)) {
                 return first;
