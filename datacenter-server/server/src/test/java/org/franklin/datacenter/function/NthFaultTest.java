@@ -38,6 +38,9 @@ class NthFaultTest {
 
     private static final int MOST_TRIES = 3;
 
+    /// A statement, its transaction, a write and an fsync are more than this.
+    private static final int FEWEST_POINTS = 10;
+
     @TempDir Path dir;
     private World world;
 
@@ -132,6 +135,7 @@ class NthFaultTest {
             var outcome = first.isPresent() && !died ? first.get() : answered(request);
             assertEquals(outcome, answered(request), what + ", " + fault + " at " + n);
             if (passed < n) {
+                assertTrue(passed > FEWEST_POINTS, what + " has only " + passed + " points");
                 System.out.println("faults: " + what + " has " + passed + " points, " + fault);
                 return n;
             }

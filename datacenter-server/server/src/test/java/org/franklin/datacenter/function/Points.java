@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Set;
 
 import javax.sql.DataSource;
@@ -30,6 +31,25 @@ public final class Points {
         DIES_AFTER
     }
 
+    /// What can fail.
+    public enum Place {
+        STATEMENT,
+        /// The lock for writing is taken.
+        BEGIN_IMMEDIATE,
+        COMMIT,
+        /// A journal is written to.
+        WRITE,
+        FSYNC;
+
+        private static Place of(String sql) {
+            return switch (sql) {
+                case "BEGIN IMMEDIATE" -> BEGIN_IMMEDIATE;
+                case "COMMIT" -> COMMIT;
+                default -> STATEMENT;
+            };
+        }
+    }
+
     private static final Set<String> EXECUTE = Set.of("execute", "executeUpdate", "executeQuery");
 
     /// What is done at one point.
@@ -42,12 +62,23 @@ public final class Points {
     }
 
     private Fault fault = Fault.FAILS;
+    private Set<Place> places = EnumSet.allOf(Place.class);
     private int at;
     private int passed;
     private boolean dead;
 
     /// The n-th point from now on fails; with 0 none does, and the points are counted.
     public void failAt(int point, Fault how) {
+        failAt(EnumSet.allOf(Place.class), point, how);
+    }
+
+    /// The next of these from now on fails.
+    public void failAtNext(Place place, Fault how) {
+        failAt(EnumSet.of(place), 1, how);
+    }
+
+    private void failAt(Set<Place> which, int point, Fault how) {
+        places = which;
         at = point;
         fault = how;
         passed = 0;
@@ -83,19 +114,22 @@ public final class Points {
     private Object around(Connection connection) {
         return proxy(
                 Connection.class,
-                (method, arguments) -> prepared(call(method, connection, arguments)));
+                (method, arguments) -> prepared(call(method, connection, arguments), arguments));
     }
 
-    private Object prepared(Object made) {
-        return made instanceof PreparedStatement statement ? around(statement) : made;
+    private Object prepared(Object made, Object[] arguments) {
+        return made instanceof PreparedStatement statement
+                ? around(Place.of((String) arguments[0]), statement)
+                : made;
     }
 
-    private Object around(PreparedStatement statement) {
+    private Object around(Place place, PreparedStatement statement) {
         return proxy(
                 PreparedStatement.class,
                 (method, arguments) ->
                         EXECUTE.contains(method.getName())
                                 ? point(
+                                        place,
                                         () -> call(method, statement, arguments),
                                         () -> false,
                                         SQLException::new)
@@ -142,6 +176,7 @@ public final class Points {
             @Override
             public void append(byte[] bytes) throws IOException {
                 point(
+                        Place.WRITE,
                         () -> appended(file, bytes),
                         () -> appended(file, Arrays.copyOf(bytes, bytes.length / 2)),
                         IOException::new);
@@ -150,6 +185,7 @@ public final class Points {
             @Override
             public void force() throws IOException {
                 point(
+                        Place.FSYNC,
                         () -> {
                             file.force();
                             return true;
@@ -175,13 +211,13 @@ public final class Points {
         return true;
     }
 
-    private <T, E extends Exception> T point(Work<T, E> whole, Work<T, E> part, Failure<E> failure)
-            throws E {
+    private <T, E extends Exception> T point(
+            Place place, Work<T, E> whole, Work<T, E> part, Failure<E> failure) throws E {
         if (dead) {
             throw new Crash();
         }
-        passed++;
-        if (passed != at) {
+        passed += places.contains(place) ? 1 : 0;
+        if (passed != at || !places.contains(place)) {
             return whole.run();
         }
         switch (fault) {

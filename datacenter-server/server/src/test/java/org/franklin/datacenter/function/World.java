@@ -118,7 +118,7 @@ public final class World implements AutoCloseable {
         functions = anotherServer();
     }
 
-    private Path meterFile() {
+    public Path meterFile() {
         return dir.resolve("meter.journal");
     }
 
