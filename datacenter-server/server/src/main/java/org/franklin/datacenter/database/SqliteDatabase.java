@@ -5,6 +5,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TempStore;
 import org.sqlite.SQLiteDataSource;
 
 import java.nio.file.Files;
@@ -23,6 +24,10 @@ public final class SqliteDatabase implements Database {
     private static final String TABLES = "classpath:org/franklin/datacenter/database/sqlite";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int READERS = 4;
+    private static final int CACHE_KIB = 32 * 1024;
+
+    /// What the file of the log keeps of its size when all of it is in the database.
+    private static final int WAL_BYTES = 64 * 1024 * 1024;
 
     /// Bound while this thread does work in this database.
     private final ScopedValue<Boolean> working = ScopedValue.newInstance();
@@ -113,6 +118,10 @@ public final class SqliteDatabase implements Database {
         config.setSynchronous(SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(Math.toIntExact(PATIENCE.toMillis()));
+        config.setCacheSize(-CACHE_KIB);
+        config.setJournalSizeLimit(WAL_BYTES);
+        // What a savepoint would undo is kept in memory instead of in a file.
+        config.setTempStore(TempStore.MEMORY);
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         return source;

@@ -15,8 +15,17 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 class SqliteDatabaseTest {
@@ -153,6 +162,86 @@ class SqliteDatabaseTest {
             }
             assertTrue(database.write(in -> in.update(INSERT, 7, 1, Bytes.EMPTY)) == 1);
         }
+    }
+
+    @Test
+    void readsFromOneStateWhateverIsWrittenMeanwhile() {
+        try (var database = SqliteDatabase.create(file())) {
+            database.read(in -> {
+                long before = count(in);
+                beside(() -> database.write(other -> other.update(INSERT, 7, 1, Bytes.EMPTY)));
+                assertEquals(before, count(in));
+                return true;
+            });
+            assertEquals(1, database.read(SqliteDatabaseTest::count));
+        }
+    }
+
+    @Test
+    void refusesWorkInsideOtherWork() {
+        try (var database = SqliteDatabase.create(file())) {
+            Function<Transaction, Boolean> nothing = _ -> true;
+            List<Supplier<Object>> inner =
+                    List.of(
+                            () -> database.read(nothing),
+                            () -> database.write(nothing),
+                            () -> database.alone(nothing),
+                            database::accepts);
+            for (var work : inner) {
+                assertThrows(IllegalStateException.class, () -> database.read(_ -> work.get()));
+                assertThrows(IllegalStateException.class, () -> database.write(_ -> work.get()));
+                assertThrows(IllegalStateException.class, () -> database.alone(_ -> work.get()));
+            }
+            assertTrue(database.write(nothing));
+        }
+    }
+
+    @Test
+    void keepsWhatItToldToBeDoneAndNothingElseWhenItIsClosedMidway() throws Exception {
+        var done = new ConcurrentSkipListSet<Integer>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var database = SqliteDatabase.create(file());
+            var numbers = new AtomicInteger();
+            var enough = new CountDownLatch(50);
+            var ends = new ArrayList<Future<DatabaseFault>>();
+            for (int thread = 0; thread < 16; thread++) {
+                ends.add(threads.submit(() -> writesUntilRefused(database, numbers, done, enough)));
+            }
+            enough.await();
+            database.close();
+            for (var end : ends) {
+                assertFalse(end.get().inDoubt());
+            }
+            assertThrows(DatabaseFault.class, () -> database.read(SqliteDatabaseTest::count));
+            assertFalse(database.accepts());
+        }
+        try (var database = SqliteDatabase.open(file())) {
+            assertEquals(
+                    List.copyOf(done),
+                    database.read(in ->
+                            in.list(
+                                    "SELECT number FROM certificate ORDER BY number",
+                                    row -> row.smallNumber("number"))));
+        }
+    }
+
+    private static DatabaseFault writesUntilRefused(
+            Database database, AtomicInteger numbers, Set<Integer> done, CountDownLatch enough) {
+        while (true) {
+            int number = numbers.incrementAndGet();
+            try {
+                database.write(in -> in.update(INSERT, number, 1, Bytes.EMPTY));
+                done.add(number);
+                enough.countDown();
+            } catch (DatabaseFault e) {
+                return e;
+            }
+        }
+    }
+
+    private static long count(Transaction in) {
+        return in.first("SELECT COUNT(*) AS n FROM certificate", row -> row.number("n"))
+                .orElseThrow();
     }
 
     private static <T> T beside(Supplier<T> other) {

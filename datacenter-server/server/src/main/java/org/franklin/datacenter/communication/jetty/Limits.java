@@ -5,9 +5,10 @@ import java.time.Duration;
 /// How much of the data center strangers may use.
 ///
 /// `connections` are open at once, over all sockets; `concurrent` requests are served at once and
-/// as many may wait; `perSecond` is the rate of requests that one client address may keep up.
-/// `slowest` is the time that a client has for its TLS handshake, for its headers and for its body,
-/// each; `idle` the time after which a silent connection is closed.
+/// as many may wait, the others are told at once to ask the same again; `perSecond` is the rate of
+/// requests that one client address may keep up. `slowest` is the time that a client has for its
+/// TLS handshake, for its headers and for its body, each; `idle` the time after which a silent
+/// connection is closed.
 public record Limits(
         int connections, int concurrent, int perSecond, Duration slowest, Duration idle) {
 
@@ -16,6 +17,9 @@ public record Limits(
 
     /// Lines of a request and their headers, in bytes.
     static final int HEADER_BYTES = 8 * 1024;
+
+    /// When to ask again, in an answer that says that the data center cannot serve now.
+    static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     /// Client addresses whose rate is remembered.
     static final int CLIENTS = 10_000;

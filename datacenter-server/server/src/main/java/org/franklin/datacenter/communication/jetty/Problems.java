@@ -1,6 +1,7 @@
 package org.franklin.datacenter.communication.jetty;
 
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -50,6 +51,9 @@ final class Problems extends ErrorHandler {
         RequestWatch.refused(request, problem);
         response.setStatus(problem.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE_503) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, Limits.RETRY_AFTER.toSeconds());
+        }
         response.write(true, ByteBuffer.wrap(Json.write(problem)), callback);
     }
 
@@ -72,11 +76,12 @@ final class Problems extends ErrorHandler {
                             status,
                             "Wait a second, then ask again.",
                             instance);
+            // Nothing of it was read: it may be the repetition of one that was paid.
             case 503 ->
                     of(
                             ProblemType.OUTCOME_PENDING,
                             status,
-                            "The data center is closing. Ask the same again in a minute.",
+                            "The data center is busy, or closing. Ask the same again in a minute.",
                             instance);
             default ->
                     status < 500

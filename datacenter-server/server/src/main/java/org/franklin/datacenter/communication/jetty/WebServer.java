@@ -3,6 +3,7 @@ package org.franklin.datacenter.communication.jetty;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
@@ -120,7 +121,7 @@ public final class WebServer implements AutoCloseable {
         concurrent.setMaxRequestCount(limits.concurrent());
         concurrent.setMaxSuspendedRequestCount(limits.concurrent());
         concurrent.setMaxSuspend(limits.slowest());
-        concurrent.setRejectStatusCode(429);
+        concurrent.setRejectStatusCode(HttpStatus.SERVICE_UNAVAILABLE_503);
         var watch = new RequestWatch(rated(concurrent), handling.registry(), names);
         return new GracefulHandler(watch);
     }

@@ -9,6 +9,7 @@ import org.franklin.datacenter.communication.jetty.Listening.UnixSocket;
 import org.franklin.datacenter.keymanagement.TestIdentity;
 import org.franklin.model.canonical.Decoded;
 import org.franklin.model.wire.Json;
+import org.franklin.model.wire.ProblemType;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ import java.util.concurrent.Semaphore;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/// A web server on a free port with four toy routes, and what a client needs to reach it.
+/// A web server on a free port with a few toy routes, and what a client needs to reach it.
 final class TestServer implements AutoCloseable {
 
     record Word(String word) {}
@@ -80,6 +81,12 @@ final class TestServer implements AutoCloseable {
                         }),
                 new Route(
                         Method.GET,
+                        "/v1/refusals/{type}",
+                        Set.of(),
+                        0,
+                        call -> refusal(text(call.path()))),
+                new Route(
+                        Method.GET,
                         "/v1/slow",
                         Set.of(),
                         0,
@@ -93,8 +100,12 @@ final class TestServer implements AutoCloseable {
         return switch (Json.read(Word.class, body.toArray())) {
             case Decoded.Valid<Word>(var word) -> Reply.ok(word);
             case Decoded.Malformed<Word>(var reason) ->
-                    Reply.refused(org.franklin.model.wire.ProblemType.MALFORMED, reason);
+                    Reply.refused(ProblemType.MALFORMED, reason);
         };
+    }
+
+    private static Reply refusal(String type) {
+        return Reply.refused(ProblemType.of("/problems/" + type).orElseThrow(), "A sentence.");
     }
 
     private static String text(Map<String, String> parameters) {

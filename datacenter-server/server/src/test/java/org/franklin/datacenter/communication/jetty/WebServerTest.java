@@ -25,7 +25,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -242,7 +242,8 @@ class WebServerTest {
     }
 
     @Test
-    void letsNoMoreRequestsInThanItCanServe() throws Exception {
+    void letsNoMoreRequestsInThanItCanServeAndSaysOfTheOthersThatTheirOutcomeIsOpen()
+            throws Exception {
         var client = server.client();
         var asked = server.request("/v1/slow").build();
         int room = 2 * TestServer.QUICK.concurrent();
@@ -250,12 +251,24 @@ class WebServerTest {
                 IntStream.range(0, room + 1)
                         .mapToObj(_ -> client.sendAsync(asked, BodyHandlers.ofString()))
                         .toList();
-
-        var refused =
-                (HttpResponse<?>) CompletableFuture.anyOf(all(answers)).get(20, TimeUnit.SECONDS);
+        var first = answers.stream().reduce((one, other) -> one.applyToEither(other, a -> a));
+        var refused = first.orElseThrow().get(20, TimeUnit.SECONDS);
         server.gate.release(room);
 
-        assertEquals(429, refused.statusCode());
+        assertProblem(ProblemType.OUTCOME_PENDING, 503, refused);
+        assertEquals(Problem.Charge.CHECKING, problem(refused).charge());
+        assertEquals("5", header(refused, "Retry-After"));
+    }
+
+    @Test
+    void saysWhenToAskAgainWhereItCannotServeNow() throws Exception {
+        for (var type : List.of("outcome-pending", "box-out-of-service")) {
+            var answer = get("/v1/refusals/" + type);
+
+            assertEquals(503, answer.statusCode());
+            assertEquals("5", header(answer, "Retry-After"));
+        }
+        assertEquals("", header(get("/v1/refusals/meter-locked"), "Retry-After"));
     }
 
     @Test
@@ -275,11 +288,6 @@ class WebServerTest {
         } while (answer.statusCode() == 200 && asked < 1_000);
 
         assertProblem(ProblemType.TOO_MANY_REQUESTS, 429, answer);
-    }
-
-    private static CompletableFuture<?>[] all(
-            java.util.List<CompletableFuture<HttpResponse<String>>> answers) {
-        return answers.toArray(CompletableFuture[]::new);
     }
 
     /// A request is counted just after its answer is sent.
