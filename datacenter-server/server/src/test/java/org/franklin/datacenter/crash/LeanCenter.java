@@ -15,6 +15,7 @@ import org.franklin.box.transaction.TransactionBoxAnswer;
 import org.franklin.box.transaction.TransactionBoxRequest;
 import org.franklin.datacenter.Installation;
 import org.franklin.datacenter.Installation.Opening;
+import org.franklin.datacenter.crash.Question.Visitor;
 import org.franklin.datacenter.database.SqliteDatabase;
 import org.franklin.datacenter.database.mailer.MailerDatabase;
 import org.franklin.datacenter.database.meter.MeterDatabase;
@@ -150,9 +151,9 @@ final class LeanCenter implements Door, AutoCloseable {
             case Question.PublishedKeys _ -> new Answer.Published(keys());
             case Question.Found(var asked) -> answer(functions.signUp().signUp(asked));
             case Question.Join(var asked) -> answer(functions.enrolment().enrol(asked));
-            case Question.Serve(var session, var signed) ->
+            case Question.Serve(Visitor(var session, _), var signed) ->
                     answer(functions.postage().dispense(session, session.serial(), signed));
-            case Question.Fill(var session, var id, var amount) ->
+            case Question.Fill(Visitor(var session, _), var id, var amount) ->
                     answer(
                             functions
                                     .refills()

@@ -3,6 +3,7 @@ package org.franklin.datacenter.crash;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import org.franklin.datacenter.crash.Question.Visitor;
 import org.franklin.datacenter.function.App;
 import org.franklin.datacenter.function.Mailer;
 import org.franklin.datacenter.function.rates.PriceTables;
@@ -88,18 +89,20 @@ final class OfficeClient {
     }
 
     private Outbox work(Enrolled me, BooleanSupplier on) {
-        var session = new Session(me.mailer(), me.serial());
+        var sealed = App.seal(keys, Purpose.SIGN_ON, office.user, App.PASSWORD, app.key());
+        var visitor =
+                new Visitor(new Session(me.mailer(), me.serial()), new SignOn(office.user, sealed));
         for (long sequence = 1; on.getAsBoolean(); sequence++) {
             switch (random.nextInt(20)) {
-                case 0, 1 -> refill(session);
+                case 0, 1 -> refill(visitor);
                 case 2 -> guest();
                 default -> {}
             }
             int pieces = random.nextInt(4) == 0 ? 2 + random.nextInt(4) : 1;
             switch (random.nextInt(10)) {
-                case 0 -> settled(new Question.Serve(session, app.sign(cancel(me, sequence))));
-                case 1 -> giveUp(me, session, sequence, pieces);
-                default -> paid(session, letters(me, session, sequence, pieces));
+                case 0 -> settled(new Question.Serve(visitor, app.sign(cancel(me, sequence))));
+                case 1 -> giveUp(me, visitor, sequence, pieces);
+                default -> paid(visitor, letters(me, visitor, sequence, pieces));
             }
         }
         return outbox;
@@ -112,17 +115,17 @@ final class OfficeClient {
         return answer;
     }
 
-    private void paid(Session session, Question letters) {
+    private void paid(Visitor visitor, Question letters) {
         while (settled(letters) instanceof Answer.NoFunds) {
-            refill(session);
+            refill(visitor);
         }
     }
 
-    private void refill(Session session) {
+    private void refill(Visitor visitor) {
         byte[] id = new byte[16];
         random.nextBytes(id);
         var amount = Postage.ofDollars(1 + random.nextInt(20));
-        settled(new Question.Fill(session, UUID.nameUUIDFromBytes(id).toString(), amount));
+        settled(new Question.Fill(visitor, UUID.nameUUIDFromBytes(id).toString(), amount));
     }
 
     private void guest() {
@@ -132,11 +135,11 @@ final class OfficeClient {
     }
 
     /// Asks, and gives the number up before the answer is here: one of both wins, for ever.
-    private void giveUp(Enrolled me, Session session, long sequence, int pieces) {
-        var letters = letters(me, session, sequence, pieces);
+    private void giveUp(Enrolled me, Visitor visitor, long sequence, int pieces) {
+        var letters = letters(me, visitor, sequence, pieces);
         outbox.note(letters);
         var beside = Thread.ofVirtual().start(() -> front.tried(letters));
-        var given = settled(new Question.Serve(session, app.sign(cancel(me, sequence))));
+        var given = settled(new Question.Serve(visitor, app.sign(cancel(me, sequence))));
         join(beside);
         assertEquals(given, settled(letters));
     }
@@ -154,7 +157,7 @@ final class OfficeClient {
         return new MeterRequest.Cancel(me.serial(), me.device(), sequence);
     }
 
-    private Question letters(Enrolled me, Session session, long sequence, int pieces) {
+    private Question letters(Enrolled me, Visitor visitor, long sequence, int pieces) {
         var quote =
                 assertInstanceOf(
                                 QuotePostage.Result.Quoted.class,
@@ -164,7 +167,7 @@ final class OfficeClient {
                                                         pieces, Mailer.letter(tomorrow)))))
                         .quote();
         return new Question.Serve(
-                session,
+                visitor,
                 app.sign(
                         new MeterRequest.Dispense(
                                 me.serial(), me.device(), sequence, quote.id(), quote.pieces())));

@@ -16,8 +16,11 @@ sealed interface Question {
 
     record Join(SignOn asked) implements Question {}
 
-    record Serve(Session session, DeviceSigned signed) implements Question {}
+    record Serve(Visitor visitor, DeviceSigned signed) implements Question {}
 
     /// `id` is a UUID.
-    record Fill(Session session, String id, Postage amount) implements Question {}
+    record Fill(Visitor visitor, String id, Postage amount) implements Question {}
+
+    /// Who asks. Where the door is one of HTTP, the session begins with the sign-on.
+    record Visitor(Session session, SignOn signOn) {}
 }
