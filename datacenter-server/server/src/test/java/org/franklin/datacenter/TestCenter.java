@@ -121,7 +121,7 @@ public final class TestCenter implements AutoCloseable {
     }
 
     /// Trusts what the CA of this file has certified, and nothing else.
-    private static SSLContext trust(Path authority) {
+    public static SSLContext trust(Path authority) {
         try (var pem = Files.newInputStream(authority)) {
             var store = KeyStore.getInstance("PKCS12");
             store.load(null, null);

@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+import javax.sql.DataSource;
 
 /// The embedded database: one SQLite file in WAL mode, every commit synced to disk. One connection
 /// writes; a few others read beside it.
@@ -32,7 +35,7 @@ public final class SqliteDatabase implements Database {
     private final Writer writer;
     private final Readers readers;
 
-    private SqliteDatabase(SQLiteDataSource connections, Writer.Bounds bounds) {
+    private SqliteDatabase(DataSource connections, Writer.Bounds bounds) {
         Session.Source sessions = () -> new Session(connections.getConnection());
         writer = new Writer(sessions, bounds);
         readers = new Readers(sessions, READERS, PATIENCE);
@@ -53,6 +56,13 @@ public final class SqliteDatabase implements Database {
             throw new IllegalArgumentException("there is no database: " + file);
         }
         return migrated(file, Writer.Bounds.USUAL);
+    }
+
+    /// As [#open], with something put between this and its connections: what measures or disturbs
+    /// them.
+    public static SqliteDatabase open(Path file, UnaryOperator<DataSource> around) {
+        open(file).close();
+        return new SqliteDatabase(around.apply(connections(file)), Writer.Bounds.USUAL);
     }
 
     static SqliteDatabase open(Path file, Writer.Bounds bounds) {

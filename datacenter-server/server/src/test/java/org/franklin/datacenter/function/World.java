@@ -2,6 +2,7 @@ package org.franklin.datacenter.function;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import org.franklin.box.BoxEvent;
 import org.franklin.box.BoxPort;
 import org.franklin.box.SecureBox;
 import org.franklin.box.authentication.Argon2Cost;
@@ -59,6 +60,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A function server over real boxes with their journals, and a real database: all but HTTP. The
 /// clock stands still unless it is moved.
@@ -67,13 +69,15 @@ public final class World implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public final Faults faults = new Faults();
+    public final Points points = new Points();
+    private final Path dir;
     private final Path database;
     private final Manufactured made;
     private final Installation installation;
-    private final LocalJournal meterLog;
-    private final LocalJournal accountLog;
-    private final Boxes boxes;
-    private final SqliteDatabase sqlite;
+    private LocalJournal meterLog;
+    private LocalJournal accountLog;
+    private Boxes boxes;
+    private SqliteDatabase sqlite;
     private FunctionServer functions;
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
@@ -96,6 +100,7 @@ public final class World implements AutoCloseable {
             };
 
     public World(Path dir) throws IOException {
+        this.dir = dir;
         database = dir.resolve("franklin.db");
         var processor = ProcessorKey.create(dir.resolve("processor.key"));
         made = new Manufacturing(RANDOM, clock).make(processor.publicKey());
@@ -103,18 +108,57 @@ public final class World implements AutoCloseable {
         installation =
                 new Installation(
                         trust.root(), trust.certificates(), trust.authenticationBox(), processor);
-        var meterKey = MeterBox.journalKey(made.seeds().meter());
-        var accountKey = TransactionBox.journalKey(made.seeds().transaction());
-        LocalJournal.create(dir.resolve("meter.journal"), meterKey);
-        LocalJournal.create(dir.resolve("account.journal"), accountKey);
-        meterLog =
-                LocalJournal.open(JournalFile.open(dir.resolve("meter.journal")), meterKey, clock);
-        accountLog =
-                LocalJournal.open(
-                        JournalFile.open(dir.resolve("account.journal")), accountKey, clock);
+        LocalJournal.create(meterFile(), MeterBox.journalKey(made.seeds().meter()));
+        LocalJournal.create(accountFile(), TransactionBox.journalKey(made.seeds().transaction()));
+        SqliteDatabase.create(database).close();
+        meterLog = meterLog();
+        accountLog = accountLog();
         boxes = boxes();
-        sqlite = SqliteDatabase.create(database);
+        sqlite = SqliteDatabase.open(database, points::around);
         functions = anotherServer();
+    }
+
+    public Path meterFile() {
+        return dir.resolve("meter.journal");
+    }
+
+    private Path accountFile() {
+        return dir.resolve("account.journal");
+    }
+
+    private LocalJournal meterLog() throws IOException {
+        return LocalJournal.open(
+                points.around(JournalFile.open(meterFile())),
+                MeterBox.journalKey(made.seeds().meter()),
+                clock);
+    }
+
+    private LocalJournal accountLog() throws IOException {
+        return LocalJournal.open(
+                points.around(JournalFile.open(accountFile())),
+                TransactionBox.journalKey(made.seeds().transaction()),
+                clock);
+    }
+
+    /// What a crash of everything leaves: files.
+    public void reopen() throws IOException {
+        close();
+        meterLog = meterLog();
+        accountLog = accountLog();
+        boxes = boxes();
+        sqlite = SqliteDatabase.open(database, points::around);
+        functions = anotherServer();
+    }
+
+    /// What went wrong in the boxes, and what they took for it.
+    public List<BoxEvent> events() {
+        var meters = boxes.meter().call(new MeterBoxRequest.Events(1));
+        var accounts = boxes.transaction().call(new TransactionBoxRequest.Events(1));
+        return Stream.of(
+                        assertInstanceOf(MeterBoxAnswer.Events.class, meters).events(),
+                        assertInstanceOf(TransactionBoxAnswer.Events.class, accounts).events())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private Boxes boxes() {

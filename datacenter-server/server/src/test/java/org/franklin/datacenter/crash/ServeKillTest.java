@@ -1,0 +1,164 @@
+package org.franklin.datacenter.crash;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.franklin.box.authentication.Argon2Cost;
+import org.franklin.datacenter.DataCenterConfig;
+import org.franklin.datacenter.Installation;
+import org.franklin.datacenter.Main;
+import org.franklin.datacenter.TestCenter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import javax.net.ssl.SSLContext;
+
+/// As [KillTest], a few times, with what keepers really start: `serve`, asked over TLS, and `audit`
+/// in the end.
+class ServeKillTest {
+
+    private static final int KILLS = 3;
+    private static final long SEED = Long.getLong("kills.seed", new SecureRandom().nextLong());
+    private static final int MOST_ANSWERS = 25;
+    private static final int SERVES_WITHIN_SECONDS = 120;
+
+    @TempDir Path dir;
+
+    private final Random random = new Random(SEED);
+    private final Front front = new Front();
+    private final AtomicBoolean on = new AtomicBoolean(true);
+    private Path folder = Path.of("");
+
+    /// One `serve`, and a door that counts what came out of it.
+    private record Serving(Process process, HttpDoor door, CountDownLatch answersToGo)
+            implements Door {
+        @Override
+        public Answer ask(Question question) throws IOException {
+            var answer = door.ask(question);
+            answersToGo.countDown();
+            return answer;
+        }
+
+        void kill() throws InterruptedException {
+            process.destroyForcibly();
+            process.waitFor();
+            door.close();
+        }
+    }
+
+    @Test
+    void everyRequestOverTlsHasOneOutcomeThoughServeIsKilled() throws Exception {
+        System.out.println("kills of serve: " + KILLS + ", -Dkills.seed=" + SEED);
+        folder = dir.resolve("center");
+        var config = DataCenterConfig.USUAL.onPorts(0, 0).hashing(Argon2Cost.FLOOR);
+        var created = Installation.create(folder, config, Clock.systemUTC(), new SecureRandom());
+        assertInstanceOf(Installation.Opening.Opened.class, created).installation().close();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var serving = started();
+            try {
+                var clients = clients(serving).stream().map(threads::submit).toList();
+                for (int kill = 0; kill < KILLS; kill++) {
+                    front.opens(serving);
+                    assertTrue(serving.answersToGo.await(SERVES_WITHIN_SECONDS, TimeUnit.SECONDS));
+                    serving.kill();
+                    serving = started();
+                }
+                front.opens(serving);
+                on.set(false);
+                balanced(serving, clients);
+            } finally {
+                serving.kill();
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    private List<Callable<Outbox>> clients(Serving serving) throws IOException {
+        var keys =
+                assertInstanceOf(Answer.Published.class, serving.ask(new Question.PublishedKeys()))
+                        .keys();
+        var clients = new ArrayList<Callable<Outbox>>();
+        for (int i = 0; i < 2; i++) {
+            var office = new OfficeClient.Office("office-" + i);
+            var first = new OfficeClient(front, office, keys, new Random(random.nextLong()));
+            var second = new OfficeClient(front, office, keys, new Random(random.nextLong()));
+            clients.add(() -> first.foundAndWork(on::get));
+            clients.add(() -> second.joinAndWork(on::get));
+        }
+        return clients;
+    }
+
+    private void balanced(Serving serving, List<Future<Outbox>> clients) throws Exception {
+        var outboxes = new ArrayList<Outbox>();
+        for (Future<Outbox> client : clients) {
+            outboxes.add(client.get(SERVES_WITHIN_SECONDS, TimeUnit.SECONDS));
+        }
+        for (Outbox outbox : outboxes) {
+            outbox.sent().keySet().stream()
+                    .filter(question -> !(question instanceof Question.Found))
+                    .forEach(question -> outbox.settle(question, front.answered(question)));
+        }
+        serving.process.toHandle().destroy();
+        assertTrue(serving.process.waitFor(SERVES_WITHIN_SECONDS, TimeUnit.SECONDS));
+        try (var center = LeanCenter.open(folder)) {
+            System.out.println("kills of serve: " + new Books(center, outboxes).balanced());
+        }
+        var audit = process("audit");
+        String said = new String(audit.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, audit.waitFor(), said);
+        assertTrue(said.contains("The books balance."), said);
+    }
+
+    private Serving started() throws Exception {
+        var process = process("serve");
+        SSLContext trust = TestCenter.trust(folder.resolve("tls/ca.pem"));
+        var latch = new CountDownLatch(1 + random.nextInt(MOST_ANSWERS));
+        return new Serving(process, new HttpDoor(apps(process), trust), latch);
+    }
+
+    private static URI apps(Process process) throws IOException {
+        var said = new StringBuilder();
+        BufferedReader reader = process.inputReader();
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            said.append(line).append('\n');
+            if (line.strip().startsWith("apps ")) {
+                return URI.create(line.strip().substring("apps ".length()).strip());
+            }
+        }
+        throw new AssertionError("it never served: " + said);
+    }
+
+    private Process process(String command) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        command,
+                        "--dir",
+                        folder.toString())
+                .redirectErrorStream(true)
+                .start();
+    }
+}
