@@ -7,10 +7,11 @@ import org.franklin.model.meter.DeviceSigned;
 /// One step of a meter, with the evidence that allows it.
 public sealed interface MeterStep {
 
-    /// A dispense or cancel, allowed by the device's signature.
+    /// A [org.franklin.model.meter.MeterRequest], allowed by the device's signature.
     record Serve(DeviceSigned request) implements MeterStep {}
 
-    /// A device joins, allowed by a [org.franklin.box.statement.Grant] of the authentication box.
+    /// A device joins, or takes the place of all others, allowed by a
+    /// [org.franklin.box.statement.Grant] of the authentication box.
     record Enrol(BoxSigned grant) implements MeterStep {}
 
     /// Money arrives, allowed by a [org.franklin.box.statement.Voucher] of the transaction box.
