@@ -118,6 +118,11 @@ final class FolderDesk implements FranklinDesk {
     }
 
     @Override
+    public SigningOn recover(UserName user, char[] password) {
+        return desk().recover(user, password);
+    }
+
+    @Override
     public void signOff() {
         desk().signOff();
     }

@@ -55,6 +55,7 @@ public final class FakeDesk implements FranklinDesk {
     public Pinning pinning = new Pinning.Pinned();
     public SigningOn signingOn = new SigningOn.Done(session("martha.lindqvist"));
     public SigningOn enrolling = new SigningOn.Done(session("martha.lindqvist"));
+    public SigningOn recovering = new SigningOn.Done(session("martha.lindqvist"));
     public Asked<Balance> balance = new Asked.Given<>(Paid.balance("87.26"));
     public Asked<Postage> price = new Asked.Given<>(Postage.parse("0.74"));
     public List<Purchase> purchases = new ArrayList<>();
@@ -124,6 +125,13 @@ public final class FakeDesk implements FranklinDesk {
         asked.add("enrol " + user + " " + password.length);
         Arrays.fill(password, '\0');
         return enrolling;
+    }
+
+    @Override
+    public SigningOn recover(UserName user, char[] password) {
+        asked.add("recover " + user + " " + password.length);
+        Arrays.fill(password, '\0');
+        return recovering;
     }
 
     @Override

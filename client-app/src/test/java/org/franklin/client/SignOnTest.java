@@ -65,10 +65,16 @@ class SignOnTest {
             desk.signingOn = FakeDesk.refused(new Refusal.NotEnrolled(""));
             app.press("#main");
             app.photograph("signon-enrol-light");
+            var full = Problem.of(ProblemType.TOO_MANY_DEVICES, "Remove one first.", "");
+            desk.enrolling = FakeDesk.refused(new Refusal.Said(full));
             app.press("#enrol");
+            assertTrue(app.shows("as many as it can hold."));
+            app.photograph("signon-recover-light");
+            app.press("#recover");
             assertTrue(app.shows("Your balance is enough for"));
         }
         assertEquals("enrol martha.lindqvist 16", desk.asked.get(3));
+        assertEquals("recover martha.lindqvist 16", desk.asked.get(4));
     }
 
     @Test

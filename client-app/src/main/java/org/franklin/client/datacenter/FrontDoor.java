@@ -71,12 +71,25 @@ final class FrontDoor {
     }
 
     SigningOn enrol(UserName user, char[] password) {
+        return join(Purpose.ENROL, dataCenter::enrol, user, password);
+    }
+
+    /// For a mailer who lost a computer: removes all others from the meter.
+    SigningOn recover(UserName user, char[] password) {
+        return join(Purpose.RECOVER, dataCenter::recover, user, password);
+    }
+
+    private SigningOn join(
+            Purpose purpose,
+            Function<SignOn, Answer<Enrolled>> ask,
+            UserName user,
+            char[] password) {
         return sealed(
                 password,
                 seal ->
-                        seal.seal(Purpose.ENROL, user, password)
+                        seal.seal(purpose, user, password)
                                 .map(credentials -> new SignOn(user, credentials))
-                                .map(form -> enter(dataCenter.enrol(form), seal, user, password))
+                                .map(form -> enter(ask.apply(form), seal, user, password))
                                 .orElseGet(FrontDoor::passwordDoesNotFit));
     }
 

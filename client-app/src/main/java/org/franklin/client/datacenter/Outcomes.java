@@ -13,8 +13,10 @@ import org.franklin.client.datacenter.outcome.Doubt;
 import org.franklin.client.datacenter.outcome.Purchase;
 import org.franklin.client.datacenter.outcome.Refusal;
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.meter.MeterReply;
 import org.franklin.model.wire.Keys;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Takes replies into the outbox, if they prove themselves, and says where a draft stands then.
@@ -55,6 +57,17 @@ final class Outcomes {
                             || disbelieve(
                                     place.toString(), "the number has another outcome", reply);
         };
+    }
+
+    /// Takes in what any device of a meter was issued, under the draft that asked for it, if that
+    /// is here, else under a new one; nothing where it does not prove itself.
+    Optional<Purchase> takeOver(MeterReply.Issued step) {
+        var place = Place.of(step.receipt().receipt());
+        return believe(place, step.canonical())
+                ? requests()
+                        .draftAt(place)
+                        .map(draft -> purchase(draft, requests().standing(draft)))
+                : Optional.empty();
     }
 
     boolean believe(StoredRefill sent, Bytes reply) {

@@ -9,6 +9,7 @@ import org.franklin.client.datacenter.draft.Draft;
 import org.franklin.client.datacenter.draft.DraftId;
 import org.franklin.client.datacenter.draft.PaidPiece;
 import org.franklin.client.datacenter.draft.PieceId;
+import org.franklin.client.datacenter.draft.PrintPlan;
 import org.franklin.client.datacenter.outcome.Asked;
 import org.franklin.client.datacenter.outcome.Balance;
 import org.franklin.client.datacenter.outcome.Funding;
@@ -23,6 +24,7 @@ import org.franklin.model.indicium.VerificationKeys;
 import org.franklin.model.mail.Mailpiece;
 import org.franklin.model.mailer.PaymentMethod;
 import org.franklin.model.mailer.UserName;
+import org.franklin.model.meter.MeterReply;
 import org.franklin.model.meter.MeterRequest.Dispense;
 import org.franklin.model.wire.Account;
 import org.franklin.model.wire.Problem;
@@ -83,6 +85,12 @@ public final class PostageDesk implements AutoCloseable {
     /// Enrols this device at the mailer's meter, then signs on. The password is wiped.
     public SigningOn enrol(UserName user, char[] password) {
         return door.enrol(user, password);
+    }
+
+    /// Enrols this device in place of all that the meter has, then signs on: for a mailer who lost
+    /// a computer, or has as many as a meter can hold. The password is wiped.
+    public SigningOn recover(UserName user, char[] password) {
+        return door.recover(user, password);
     }
 
     public void signOff() {
@@ -172,6 +180,19 @@ public final class PostageDesk implements AutoCloseable {
     /// The meter's whole history, proven on this computer.
     public VerifiedStatement statement() {
         return history.statement();
+    }
+
+    /// Takes the pieces of a step that the meter's history shows, and this computer does not hold,
+    /// into its outbox: those of a computer that is gone. They have no address until one is given.
+    /// Nothing if the step does not prove itself.
+    public Optional<Purchase> takeOver(MeterReply.Issued step) {
+        return outcomes.takeOver(step);
+    }
+
+    /// Gives a paid piece whose address was lost an address, of the ZIP codes that were paid for;
+    /// nothing if there is no such piece.
+    public Optional<PaidPiece> address(PieceId piece, PrintPlan.Kept plan) {
+        return folder.outbox().requests().address(piece, plan);
     }
 
     /// The Post's keys as they came last, for verifying without a network.

@@ -181,6 +181,9 @@ final class Purchases {
         if (Refusals.is(problem, ProblemType.CONFLICTING_REQUEST)) {
             return taken(sent, session);
         }
+        if (wasRemoved(sent, problem, session)) {
+            return refuse(sent, Refusals.of(problem));
+        }
         var doubt = Refusals.doubt(problem);
         if (doubt == Doubt.NOT_DONE || (sent.sends() > 1 && !isWorthACancel(sent, problem))) {
             return outcomes.checking(sent, doubt);
@@ -195,6 +198,13 @@ final class Purchases {
         return send(withCancel(sent)) instanceof NotCharged(var draft, Refusal.GivenUp _)
                 ? new NotCharged(draft, why)
                 : outcomes.purchase(sent.draft(), requests.standing(sent.draft()));
+    }
+
+    /// This computer has joined anew, and the device that it was before is removed: whatever is
+    /// still on its way from then is refused as well.
+    private static boolean wasRemoved(StoredRequest sent, Problem problem, OpenSession session) {
+        return Refusals.is(problem, ProblemType.DEVICE_NOT_ENROLLED)
+                && !session.who().device().equals(sent.place().device());
     }
 
     /// A no that the meter itself would repeat: then only a cancel settles the first sending.

@@ -99,10 +99,12 @@ final class ReplyExamination {
                     isRequest(signed.receipt().request().request(), attempts)
                             ? Optional.of("a request for postage is answered as a cancel")
                             : Optional.empty();
-            case Refilled _,
-                    MeterReply.Enrolled _,
-                    MeterReply.Admitted _,
-                    MeterReply.Recertified _ ->
+            // A later outbox asked so under this number, and was lost.
+            case MeterReply.Enrolled _, MeterReply.Revoked _ ->
+                    isSent(reply.receipt().receipt().request().request(), attempts)
+                            ? Optional.of("a request is answered with a change of devices")
+                            : Optional.empty();
+            case Refilled _, MeterReply.Admitted _, MeterReply.Recertified _ ->
                     Optional.of("the reply is of another kind");
         };
     }
@@ -135,6 +137,12 @@ final class ReplyExamination {
 
     private static boolean isRequest(Hash answered, List<StoredRequest> attempts) {
         return attempts.stream().anyMatch(each -> isOf(each.sendings().getFirst(), answered));
+    }
+
+    private static boolean isSent(Hash answered, List<StoredRequest> attempts) {
+        return attempts.stream()
+                .flatMap(each -> each.sendings().stream())
+                .anyMatch(sent -> isOf(sent, answered));
     }
 
     private static boolean isOf(DeviceSigned signed, Hash answered) {

@@ -10,4 +10,7 @@ public interface Desk {
 
     /// Adds this computer to the mailer's meter.
     SigningOn enrol(UserName user, char[] password);
+
+    /// Adds this computer to the mailer's meter in place of all others.
+    SigningOn recover(UserName user, char[] password);
 }

@@ -12,6 +12,7 @@ import org.franklin.client.datacenter.outcome.Session;
 import org.franklin.client.datacenter.outcome.SigningOn;
 import org.franklin.client.ui.Background;
 import org.franklin.model.mailer.UserName;
+import org.franklin.model.wire.ProblemType;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +36,9 @@ public final class SignOnModel {
 
         /// The name and password may be right; it is this computer that the meter does not know.
         record NotEnrolled() implements Reply {}
+
+        /// The meter has as many computers as it can hold, and this is another one.
+        record TooManyComputers() implements Reply {}
 
         record Refused(Refusal why) implements Reply {}
     }
@@ -93,6 +97,13 @@ public final class SignOnModel {
         });
     }
 
+    void recover() {
+        name().ifPresent(name -> {
+            char[] typed = password.get().toCharArray();
+            ask(new Reply.Enrolling(), () -> desk.recover(name, typed));
+        });
+    }
+
     private void ask(Reply meanwhile, Supplier<SigningOn> question) {
         if (!complete.getValue()
                 || reply.get() instanceof Reply.SigningOn
@@ -111,6 +122,9 @@ public final class SignOnModel {
                 signedOn.accept(session);
             }
             case SigningOn.NotDone(Refusal.NotEnrolled _) -> reply.set(new Reply.NotEnrolled());
+            case SigningOn.NotDone(Refusal.Said(var problem))
+                    when problem.type().equals(ProblemType.TOO_MANY_DEVICES.uri()) ->
+                    reply.set(new Reply.TooManyComputers());
             case SigningOn.NotDone(var why) -> reply.set(new Reply.Refused(why));
         }
     }

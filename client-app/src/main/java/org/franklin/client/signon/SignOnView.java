@@ -110,7 +110,11 @@ public final class SignOnView extends BorderPane {
         return switch (model.replyProperty().get()) {
             case Reply.SigningOn _ -> new Face.Busy(texts.say("signing.on"));
             case Reply.Enrolling _ -> new Face.Busy(texts.say("enrolling"));
-            case Reply.None _, Reply.WasIdle _, Reply.NotEnrolled _, Reply.Refused _ ->
+            case Reply.None _,
+                    Reply.WasIdle _,
+                    Reply.NotEnrolled _,
+                    Reply.TooManyComputers _,
+                    Reply.Refused _ ->
                     model.completeBinding().getValue()
                             ? new Face.Ready(texts.say("sign.on"))
                             : new Face.Disabled(texts.say("sign.on"));
@@ -124,6 +128,7 @@ public final class SignOnView extends BorderPane {
                             case Reply.None _, Reply.SigningOn _, Reply.Enrolling _ -> List.of();
                             case Reply.WasIdle _ -> List.of(say(Tone.ACCENT, "was.idle"));
                             case Reply.NotEnrolled _ -> List.of(notEnrolled());
+                            case Reply.TooManyComputers _ -> List.of(tooManyComputers());
                             case Reply.Refused(var why) -> List.of(refused(why));
                         });
         if (reply instanceof Reply.Refused) {
@@ -134,6 +139,14 @@ public final class SignOnView extends BorderPane {
 
     private Notice say(Tone tone, String key) {
         return new Notice(tone, texts.say(key), texts.say(key + ".text"));
+    }
+
+    private Notice tooManyComputers() {
+        var recover = new Button(texts.say("recover"));
+        recover.setId("recover");
+        recover.getStyleClass().add("small");
+        recover.setOnAction(_ -> model.recover());
+        return new Notice(Tone.WARNING, texts.say("too.many"), texts.say("too.many.text"), recover);
     }
 
     private Notice notEnrolled() {

@@ -61,7 +61,9 @@ class BeliefTest {
         ANOTHER_DATE,
         NO_INDICIA,
         A_CANCEL,
-        A_REFILL
+        A_REFILL,
+        AN_ENROLMENT,
+        A_REVOCATION
     }
 
     @TempDir private Path folder;
@@ -224,6 +226,8 @@ class BeliefTest {
             case NO_INDICIA -> resigned(honest, List.of());
             case A_CANCEL -> new MeterReply.Voided(honest.receipt());
             case A_REFILL -> new MeterReply.Refilled(honest.receipt());
+            case AN_ENROLMENT -> new MeterReply.Enrolled(honest.receipt(), new DeviceId(2));
+            case A_REVOCATION -> new MeterReply.Revoked(honest.receipt(), new DeviceId(2));
         };
     }
 

@@ -196,6 +196,7 @@ public final class FakeDataCenter implements AutoCloseable {
             case "/v1/keys" -> send(exchange, 200, keys);
             case "/v1/mailers" -> signUp(exchange, read(SignUp.class, body));
             case "/v1/devices" -> enrol(exchange, read(SignOn.class, body));
+            case "/v1/devices/recovery" -> recover(exchange, read(SignOn.class, body));
             case "/v1/sessions" -> signOn(exchange, read(SignOn.class, body));
             default -> {
                 String bearer = "Bearer " + Base64.getEncoder().encodeToString(token.toArray());
@@ -285,6 +286,17 @@ public final class FakeDataCenter implements AutoCloseable {
     private void enrol(HttpExchange exchange, SignOn form) throws IOException {
         var credentials = post.open(form.credentials());
         if (credentials.password().equals(password)) {
+            enrolled(exchange, 200, credentials);
+        } else {
+            send(exchange, FakeMeter.no(ProblemType.WRONG_PASSWORD));
+        }
+    }
+
+    private void recover(HttpExchange exchange, SignOn form) throws IOException {
+        var credentials = post.open(form.credentials());
+        if (credentials.password().equals(password)
+                && credentials.purpose() == Credentials.Purpose.RECOVER) {
+            meter.recover(credentials.deviceKey());
             enrolled(exchange, 200, credentials);
         } else {
             send(exchange, FakeMeter.no(ProblemType.WRONG_PASSWORD));

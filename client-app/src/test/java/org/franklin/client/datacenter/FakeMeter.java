@@ -12,6 +12,8 @@ import org.franklin.model.meter.DeviceSigned;
 import org.franklin.model.meter.MeterReply;
 import org.franklin.model.meter.MeterRequest.Cancel;
 import org.franklin.model.meter.MeterRequest.Dispense;
+import org.franklin.model.meter.MeterRequest.Enrol;
+import org.franklin.model.meter.MeterRequest.Revoke;
 import org.franklin.model.meter.Receipt;
 import org.franklin.model.meter.Registers;
 import org.franklin.model.meter.RequestKey;
@@ -25,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,10 @@ final class FakeMeter {
     private final List<MeterReply> steps = new ArrayList<>();
     private final Map<RequestKey, MeterReply> outcomes = new HashMap<>();
     private final Map<UUID, MeterReply> refills = new HashMap<>();
+
+    /// In the place of a key.
+    private static final Bytes REMOVED = Bytes.EMPTY;
+
     private final List<Bytes> devices = new ArrayList<>();
 
     FakeMeter(FakePost post) {
@@ -88,6 +95,12 @@ final class FakeMeter {
         return new DeviceId(devices.indexOf(deviceKey) + 1);
     }
 
+    /// Lets a device in, in place of all others.
+    synchronized void recover(Bytes deviceKey) {
+        Collections.fill(devices, REMOVED);
+        enrol(deviceKey);
+    }
+
     synchronized boolean knows(Bytes deviceKey) {
         return devices.contains(deviceKey);
     }
@@ -117,12 +130,36 @@ final class FakeMeter {
                     ? done
                     : no(ProblemType.CONFLICTING_REQUEST);
         }
+        if (devices.get(request.device().number() - 1).equals(REMOVED)) {
+            return no(ProblemType.DEVICE_NOT_ENROLLED);
+        }
         if (request.sequence() != nextSequence(request.device())) {
             return no(ProblemType.SEQUENCE_GAP);
         }
         return switch (request) {
             case Cancel _ -> done(key, step(key, registers(), List.of(), MeterReply.Voided::new));
             case Dispense dispense -> dispense(key, dispense);
+            case Enrol enrol -> {
+                devices.add(enrol.newDevice());
+                var number = new DeviceId(devices.size());
+                yield done(
+                        key,
+                        step(
+                                key,
+                                registers(),
+                                List.of(),
+                                receipt -> new MeterReply.Enrolled(receipt, number)));
+            }
+            case Revoke revoke -> {
+                devices.set(revoke.revoked().number() - 1, REMOVED);
+                yield done(
+                        key,
+                        step(
+                                key,
+                                registers(),
+                                List.of(),
+                                receipt -> new MeterReply.Revoked(receipt, revoke.revoked())));
+            }
         };
     }
 

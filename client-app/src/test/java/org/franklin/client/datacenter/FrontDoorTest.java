@@ -53,7 +53,7 @@ class FrontDoorTest {
     @Test
     void wipesThePassword() {
         try (var office = office("one")) {
-            for (int kind = 0; kind < 3; kind++) {
+            for (int kind = 0; kind < 4; kind++) {
                 char[] password = Office.PASSWORD.toCharArray();
                 var _ =
                         switch (kind) {
@@ -65,7 +65,8 @@ class FrontDoorTest {
                                                     "Test",
                                                     PaymentMethod.SANDBOX_ACH);
                             case 1 -> office.desk().signOn(Office.USER, password);
-                            default -> office.desk().enrol(Office.USER, password);
+                            case 2 -> office.desk().enrol(Office.USER, password);
+                            default -> office.desk().recover(Office.USER, password);
                         };
                 assertArrayEquals(new char[Office.PASSWORD.length()], password);
             }
@@ -133,6 +134,20 @@ class FrontDoorTest {
 
             var session = done(second.desk().enrol(Office.USER, Office.PASSWORD.toCharArray()));
             assertEquals(new DeviceId(2), session.device());
+        }
+    }
+
+    @Test
+    void recoversTheMeterForTheOnlyComputerThatIsLeft() {
+        try (var lost = office("one");
+                var left = office("two")) {
+            done(lost.signUp());
+            var session = done(left.desk().recover(Office.USER, Office.PASSWORD.toCharArray()));
+
+            assertEquals(new DeviceId(2), session.device());
+            assertInstanceOf(
+                    Refusal.NotEnrolled.class,
+                    why(lost.desk().signOn(Office.USER, Office.PASSWORD.toCharArray())));
         }
     }
 

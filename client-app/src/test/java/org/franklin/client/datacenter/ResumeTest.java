@@ -11,6 +11,10 @@ import org.franklin.client.datacenter.outcome.Purchase;
 import org.franklin.client.datacenter.outcome.Purchase.Charged;
 import org.franklin.client.datacenter.outcome.Purchase.Checking;
 import org.franklin.client.datacenter.outcome.Refusal;
+import org.franklin.client.datacenter.outcome.SigningOn;
+import org.franklin.model.canonical.Bytes;
+import org.franklin.model.mailer.DeviceId;
+import org.franklin.model.meter.MeterRequest;
 import org.franklin.model.money.Postage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -191,6 +195,46 @@ class ResumeTest {
             assertInstanceOf(Purchase.NotCharged.class, resumed);
             assertEquals(Postage.ZERO, dataCenter.meter().registers().ascending());
             office.charged(office.draft());
+        }
+    }
+
+    @Test
+    void closesWhatARemovedComputerLeftOpen() {
+        try (var office = Office.funded(folder(), dataCenter.identity());
+                var other = Office.open(home.resolve("other"), dataCenter.identity())) {
+            dataCenter.play(FakeDataCenter.LOSE_THE_REQUEST);
+            var draft = office.draft();
+            assertInstanceOf(Checking.class, office.desk().buy(draft));
+            assertInstanceOf(
+                    SigningOn.Done.class,
+                    other.desk().recover(Office.USER, Office.PASSWORD.toCharArray()));
+            assertInstanceOf(
+                    SigningOn.Done.class,
+                    office.desk().enrol(Office.USER, Office.PASSWORD.toCharArray()));
+
+            var resumed = office.desk().resume().purchases().getFirst();
+            Office.refusal(Refusal.NotEnrolled.class, resumed);
+            office.charged(draft);
+            assertEquals(new Postage(740), dataCenter.meter().registers().ascending());
+        }
+    }
+
+    @Test
+    void goesOnBehindANumberUnderWhichALostOutboxLetAnotherComputerIn() {
+        try (var office = Office.funded(folder(), dataCenter.identity())) {
+            var who = office.desk().session().orElseThrow();
+            var another = Bytes.of(new byte[MeterRequest.Enrol.KEY_LENGTH]);
+            var device = who.device();
+            var letIn = new MeterRequest.Enrol(who.serial(), device, 1, another);
+            var remove = new MeterRequest.Revoke(who.serial(), device, 2, new DeviceId(2));
+            dataCenter.meter().request(office.folder().key().sign(letIn));
+            dataCenter.meter().request(office.folder().key().sign(remove));
+
+            var recovered = office.signedOn().desk().resume().purchases();
+            assertEquals(2, recovered.size());
+            Office.refusal(Refusal.GivenUp.class, recovered.getFirst());
+            office.charged(office.draft());
+            assertTrue(office.evidence().isEmpty());
         }
     }
 

@@ -10,6 +10,8 @@ import org.franklin.client.datacenter.outcome.Session;
 import org.franklin.client.signon.SignOnModel.Reply;
 import org.franklin.client.ui.Held;
 import org.franklin.client.ui.Immediate;
+import org.franklin.model.wire.Problem;
+import org.franklin.model.wire.ProblemType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +91,22 @@ class SignOnModelTest {
 
         model.enrol();
         assertEquals("enrol martha.lindqvist 6", desk.asked.getLast());
+        assertEquals(1, sessions.size());
+    }
+
+    @Test
+    void offersToTakeThePlaceOfEightOthers() {
+        var full = Problem.of(ProblemType.TOO_MANY_DEVICES, "Remove one first.", "");
+        desk.signingOn = FakeDesk.refused(new Refusal.NotEnrolled("no such device"));
+        desk.enrolling = FakeDesk.refused(new Refusal.Said(full));
+        fillIn("martha.lindqvist");
+        model.signOn();
+        model.enrol();
+        assertEquals(new Reply.TooManyComputers(), model.replyProperty().get());
+        assertEquals("secret", model.passwordProperty().get());
+
+        model.recover();
+        assertEquals("recover martha.lindqvist 6", desk.asked.getLast());
         assertEquals(1, sessions.size());
     }
 

@@ -32,6 +32,12 @@ public sealed interface Refusal {
 
     record TooManyDevices() implements Refusal {}
 
+    /// The device to be removed is not at this meter, or no longer.
+    record NoSuchDevice() implements Refusal {}
+
+    /// A meter's last device cannot remove itself: nobody could ask for anything then.
+    record LastDevice() implements Refusal {}
+
     /// The meter or account exists already.
     record AlreadyThere() implements Refusal {}
 }

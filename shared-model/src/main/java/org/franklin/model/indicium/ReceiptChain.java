@@ -10,6 +10,7 @@ import org.franklin.model.meter.MeterReply.Enrolled;
 import org.franklin.model.meter.MeterReply.Issued;
 import org.franklin.model.meter.MeterReply.Recertified;
 import org.franklin.model.meter.MeterReply.Refilled;
+import org.franklin.model.meter.MeterReply.Revoked;
 import org.franklin.model.meter.MeterReply.Voided;
 import org.franklin.model.meter.Receipt;
 import org.franklin.model.meter.Registers;
@@ -122,7 +123,8 @@ public final class ReceiptChain {
                     newPieces == 0
                             && after.ascending().equals(before.ascending())
                             && after.descending().compareTo(before.descending()) > 0;
-            case Voided _, Enrolled _, Recertified _ -> newPieces == 0 && after.equals(before);
+            case Voided _, Enrolled _, Recertified _, Revoked _ ->
+                    newPieces == 0 && after.equals(before);
             case Admitted _ -> false;
         };
     }

@@ -15,7 +15,9 @@ public record Credentials(Purpose purpose, UserName user, Bytes password, Bytes 
     public enum Purpose {
         SIGN_UP,
         SIGN_ON,
-        ENROL
+        ENROL,
+        /// To enrol this device and remove all others.
+        RECOVER
     }
 
     private static final int SHORTEST = 15;

@@ -25,6 +25,7 @@ public sealed interface MeterReply {
 
     record Refilled(SignedReceipt receipt) implements MeterReply {}
 
+    /// A device has joined under this number, by a grant or by another device's request.
     record Enrolled(SignedReceipt receipt, DeviceId device) implements MeterReply {}
 
     /// The meter exists, with empty registers.
@@ -32,6 +33,9 @@ public sealed interface MeterReply {
 
     /// The meter signs under a new certificate of its old key.
     record Recertified(SignedReceipt receipt) implements MeterReply {}
+
+    /// The device is removed: it asks for nothing more, and its number is not given again.
+    record Revoked(SignedReceipt receipt, DeviceId device) implements MeterReply {}
 
     default Bytes canonical() {
         return Bytes.of(Canonical.encode(MeterReply.class, this));

@@ -51,6 +51,29 @@ public sealed interface MeterRequest {
         }
     }
 
+    /// Lets another device join: `newDevice` is its public key, X.509 SubjectPublicKeyInfo, P-256,
+    /// in its one form of 91 bytes. The meter gives it the next device number.
+    record Enrol(SerialNumber serial, DeviceId device, long sequence, Bytes newDevice)
+            implements MeterRequest {
+
+        public static final int KEY_LENGTH = 91;
+
+        public Enrol {
+            requireSequence(sequence);
+            if (newDevice.length() != KEY_LENGTH) {
+                throw new IllegalArgumentException("a device's key has 91 bytes");
+            }
+        }
+    }
+
+    /// Removes a device for good. A device may remove itself while another one stays.
+    record Revoke(SerialNumber serial, DeviceId device, long sequence, DeviceId revoked)
+            implements MeterRequest {
+        public Revoke {
+            requireSequence(sequence);
+        }
+    }
+
     /// The bytes that the device signs.
     default Bytes canonical() {
         return Bytes.of(Canonical.encode(MeterRequest.class, this));

@@ -7,7 +7,8 @@ import org.franklin.model.canonical.Hash;
 ///
 /// `actor` is the number of a device; [#VOUCHERS] for refills, numbered by their vouchers;
 /// [#DATA_CENTER] for steps of the data center, numbered by the counter that they reach. A device
-/// is enrolled by the step with its own number and sequence 0.
+/// that joins by a grant is enrolled by the step with its own number and sequence 0; one that joins
+/// by another device's request, by the step of that request, and has no step with sequence 0.
 public record RequestKey(int actor, long sequence, Hash request) {
 
     public static final int VOUCHERS = 0;

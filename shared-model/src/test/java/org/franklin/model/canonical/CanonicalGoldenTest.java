@@ -44,6 +44,19 @@ class CanonicalGoldenTest {
                         "cancel",
                         MeterRequest.class,
                         new MeterRequest.Cancel(new SerialNumber(1042), new DeviceId(3), 17)),
+                new Golden(
+                        "enrol",
+                        MeterRequest.class,
+                        new MeterRequest.Enrol(
+                                new SerialNumber(1042),
+                                new DeviceId(3),
+                                17,
+                                Samples.counting(0x30, 91))),
+                new Golden(
+                        "revoke",
+                        MeterRequest.class,
+                        new MeterRequest.Revoke(
+                                new SerialNumber(1042), new DeviceId(3), 17, new DeviceId(2))),
                 new Golden("receipt", Receipt.class, receipt.receipt()),
                 new Golden(
                         "issued",
@@ -59,6 +72,10 @@ class CanonicalGoldenTest {
                         new MeterReply.Enrolled(receipt, new DeviceId(3))),
                 new Golden("admitted", MeterReply.class, new MeterReply.Admitted(receipt)),
                 new Golden("recertified", MeterReply.class, new MeterReply.Recertified(receipt)),
+                new Golden(
+                        "revoked",
+                        MeterReply.class,
+                        new MeterReply.Revoked(receipt, new DeviceId(3))),
                 new Golden(
                         "credentials",
                         Credentials.class,

@@ -168,10 +168,10 @@ class CanonicalTest {
 
     @Test
     void aChoiceThatIsNotThereIsRefused() {
-        var cancel = Bytes.ofHex("010c4d6574657252657175657374" + "02" + "00".repeat(16));
+        var cancel = Bytes.ofHex("010c4d6574657252657175657374" + "04" + "00".repeat(16));
 
         assertEquals(
-                new Malformed<>("MeterRequest: no choice has the number 2"),
+                new Malformed<>("MeterRequest: no choice has the number 4"),
                 Canonical.decode(MeterRequest.class, cancel));
     }
 

@@ -195,7 +195,8 @@ class ReceiptChainTest {
         return steps;
     }
 
-    /// Admitted, a device joins, a refill, two pieces, a void, a refill, one piece, a certificate.
+    /// Admitted, a device joins, a refill, two pieces, a void, a refill, one piece, a certificate,
+    /// a device is removed.
     private List<MeterReply> history() {
         var steps = new ArrayList<MeterReply>();
         var registers = Registers.EMPTY;
@@ -213,6 +214,7 @@ class ReceiptChainTest {
         registers = registers.dispense(Postage.ofCents(74));
         steps.add(new Issued(next(steps, registers, one), one));
         steps.add(new MeterReply.Recertified(next(steps, registers, List.of())));
+        steps.add(new MeterReply.Revoked(next(steps, registers, List.of()), new DeviceId(1)));
         return steps;
     }
 
@@ -286,6 +288,7 @@ class ReceiptChainTest {
             case MeterReply.Enrolled(_, var device) -> new MeterReply.Enrolled(receipt, device);
             case MeterReply.Admitted _ -> new MeterReply.Admitted(receipt);
             case MeterReply.Recertified _ -> new MeterReply.Recertified(receipt);
+            case MeterReply.Revoked(_, var device) -> new MeterReply.Revoked(receipt, device);
         };
     }
 }

@@ -10,6 +10,8 @@ import org.franklin.model.mail.PricedMailpiece;
 import org.franklin.model.mailer.DeviceId;
 import org.franklin.model.meter.MeterRequest.Cancel;
 import org.franklin.model.meter.MeterRequest.Dispense;
+import org.franklin.model.meter.MeterRequest.Enrol;
+import org.franklin.model.meter.MeterRequest.Revoke;
 import org.franklin.model.money.Postage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,12 +54,25 @@ class MeterRequestTest {
     void requestsAreNumberedFromOne(long sequence) {
         assertThrows(IllegalArgumentException.class, () -> new Cancel(SERIAL, DEVICE, sequence));
         assertThrows(IllegalArgumentException.class, () -> dispense(sequence, 1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Enrol(SERIAL, DEVICE, sequence, Samples.counting(0, 91)));
+        assertThrows(
+                IllegalArgumentException.class, () -> new Revoke(SERIAL, DEVICE, sequence, DEVICE));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1_001})
     void aRequestIsForOneToAThousandPieces(int pieces) {
         assertThrows(IllegalArgumentException.class, () -> dispense(1, pieces));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 90, 92, 100_000})
+    void aDeviceKeyHasNinetyOneBytes(int length) {
+        var key = Bytes.of(new byte[length]);
+
+        assertThrows(IllegalArgumentException.class, () -> new Enrol(SERIAL, DEVICE, 1, key));
     }
 
     @Test

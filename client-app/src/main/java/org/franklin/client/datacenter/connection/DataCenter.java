@@ -44,6 +44,10 @@ public final class DataCenter implements AutoCloseable {
         return connection.post("/v1/devices", signOn, Enrolled.class, SessionToken.NONE);
     }
 
+    public Answer<Enrolled> recover(SignOn signOn) {
+        return connection.post("/v1/devices/recovery", signOn, Enrolled.class, SessionToken.NONE);
+    }
+
     public Answer<SignedOn> signOn(SignOn signOn) {
         return connection.post("/v1/sessions", signOn, SignedOn.class, SessionToken.NONE);
     }

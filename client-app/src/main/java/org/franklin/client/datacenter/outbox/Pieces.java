@@ -77,9 +77,36 @@ final class Pieces {
                     printout.reason(),
                     piece.draft(),
                     piece.number());
-            return query("and draft = ? and number = ?", piece.draft(), piece.number()).stream()
-                    .findFirst();
+            return find(piece);
         });
+    }
+
+    /// Gives a forgotten piece an address, if it is one of the ZIP codes that were paid for.
+    Optional<PaidPiece> address(PieceId id, PrintPlan.Kept plan) {
+        return database.transaction(() -> {
+            var forgotten = find(id).filter(piece -> isLacking(piece, plan));
+            if (forgotten.isEmpty()) {
+                return forgotten;
+            }
+            database.update(
+                    "update piece set plan = ? where number = ? and attempt = (select attempt from"
+                            + " request where state = 'CHARGED' and draft = ?)",
+                    Bytes.of(Canonical.encode(PrintPlan.class, plan)),
+                    id.number(),
+                    id.draft());
+            return find(id);
+        });
+    }
+
+    private static boolean isLacking(PaidPiece piece, PrintPlan.Kept plan) {
+        var paid = piece.indicium().indicium();
+        return piece.plan() instanceof PrintPlan.Forgotten
+                && plan.to().zip().equals(paid.destination())
+                && plan.from().zip().five().equals(paid.origin().five());
+    }
+
+    private Optional<PaidPiece> find(PieceId id) {
+        return query("and draft = ? and number = ?", id.draft(), id.number()).stream().findFirst();
     }
 
     static Postage total(MeterReply reply) {

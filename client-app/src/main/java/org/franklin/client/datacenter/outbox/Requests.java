@@ -4,6 +4,7 @@ import org.franklin.client.datacenter.draft.Draft;
 import org.franklin.client.datacenter.draft.DraftId;
 import org.franklin.client.datacenter.draft.PaidPiece;
 import org.franklin.client.datacenter.draft.PieceId;
+import org.franklin.client.datacenter.draft.PrintPlan;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 import org.franklin.model.canonical.Hash;
@@ -248,6 +249,12 @@ public final class Requests {
     /// Counts one printing, or one more for a reason, of a paid piece.
     public Optional<PaidPiece> markPrinted(PieceId piece, String where, String reason) {
         return pieces.markPrinted(piece, where, reason);
+    }
+
+    /// Gives a paid piece whose address was lost an address, of the ZIP codes that were paid for;
+    /// nothing if there is no such piece.
+    public Optional<PaidPiece> address(PieceId piece, PrintPlan.Kept plan) {
+        return pieces.address(piece, plan);
     }
 
     private StoredRequest byAttempt(long attempt) {

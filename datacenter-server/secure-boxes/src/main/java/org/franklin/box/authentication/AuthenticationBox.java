@@ -31,6 +31,7 @@ import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SelfTest;
 import org.franklin.box.key.SigningKey;
 import org.franklin.box.statement.BoxSigner;
+import org.franklin.box.statement.Grant;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.mailer.Credentials;
 import org.franklin.model.mailer.Credentials.Purpose;
@@ -98,15 +99,12 @@ public final class AuthenticationBox {
             case SignUp signUp -> signUp(signUp);
             case SignOn(var record, var sealed) ->
                     prove(record, sealed, Purpose.SIGN_ON, this::signOn);
-            case Enrol(var record, var serial, long grant, var sealed) ->
+            case Enrol enrol ->
                     prove(
-                            record,
-                            sealed,
-                            Purpose.ENROL,
-                            (mailer, credentials) ->
-                                    mailer.serial().equals(serial)
-                                            ? enrol(mailer, grant, credentials)
-                                            : new BadCredentials());
+                            enrol.record(),
+                            enrol.credentials(),
+                            purpose(enrol.kind()),
+                            (mailer, credentials) -> enrol(mailer, enrol, credentials));
             case Session(var token) ->
                     sessions.find(token, clock.instant())
                             .<AuthenticationBoxAnswer>map(
@@ -141,7 +139,9 @@ public final class AuthenticationBox {
         var key = credentials.deviceKey();
         return key.length() == 0
                 ? new MailerMade(record)
-                : new SignedUp(record, statements.grant(request.serial(), FIRST_GRANT, key));
+                : new SignedUp(
+                        record,
+                        statements.grant(request.serial(), FIRST_GRANT, key, Grant.Kind.ENROLMENT));
     }
 
     private MailerRecord record(SignUp request, String hash) {
@@ -190,12 +190,26 @@ public final class AuthenticationBox {
     }
 
     private AuthenticationBoxAnswer enrol(
-            MailerRecord mailer, long grant, Credentials credentials) {
-        var key = credentials.deviceKey();
-        return tried(
-                mailer,
-                credentials,
-                () -> new Granted(statements.grant(mailer.serial(), grant, key)));
+            MailerRecord mailer, Enrol asked, Credentials credentials) {
+        if (!mailer.serial().equals(asked.serial())) {
+            return new BadCredentials();
+        }
+        return tried(mailer, credentials, () -> grant(mailer, asked, credentials.deviceKey()));
+    }
+
+    /// A recovery also signs everybody off: whoever has the lost computer may be signed on there.
+    private AuthenticationBoxAnswer grant(MailerRecord mailer, Enrol asked, Bytes key) {
+        if (asked.kind() == Grant.Kind.RECOVERY) {
+            sessions.closeAll(mailer.mailer());
+        }
+        return new Granted(statements.grant(asked.serial(), asked.grant(), key, asked.kind()));
+    }
+
+    private static Purpose purpose(Grant.Kind kind) {
+        return switch (kind) {
+            case ENROLMENT -> Purpose.ENROL;
+            case RECOVERY -> Purpose.RECOVER;
+        };
     }
 
     private AuthenticationBoxAnswer tried(

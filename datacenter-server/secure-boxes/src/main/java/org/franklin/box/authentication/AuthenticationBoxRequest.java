@@ -1,5 +1,6 @@
 package org.franklin.box.authentication;
 
+import org.franklin.box.statement.Grant;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.mailer.Credentials;
 import org.franklin.model.mailer.MailerId;
@@ -24,8 +25,9 @@ public sealed interface AuthenticationBoxRequest {
 
     record SignOn(Bytes record, Bytes credentials) implements AuthenticationBoxRequest {}
 
-    /// Grants another device, by password; `grant` is the meter's next grant number.
-    record Enrol(Bytes record, SerialNumber serial, long grant, Bytes credentials)
+    /// Grants that a device joins, or that it takes the place of all others, by password; `grant`
+    /// is the meter's next grant number.
+    record Enrol(Bytes record, SerialNumber serial, long grant, Grant.Kind kind, Bytes credentials)
             implements AuthenticationBoxRequest {}
 
     /// Whose session is this? `token` has 32 bytes.

@@ -76,6 +76,11 @@ final class Sessions {
         sessions.remove(Hash.of(token));
     }
 
+    /// Signs the mailer off everywhere.
+    synchronized void closeAll(MailerId mailer) {
+        sessions.values().removeIf(each -> each.mailer.equals(mailer));
+    }
+
     private long count(MailerId mailer) {
         return sessions.values().stream().filter(each -> each.mailer.equals(mailer)).count();
     }

@@ -36,7 +36,7 @@ final class Statements {
     }
 
     /// A [Grant].
-    BoxSigned grant(SerialNumber serial, long number, Bytes deviceKey) {
-        return signer.sign(new Grant(cluster, serial, number, deviceKey));
+    BoxSigned grant(SerialNumber serial, long number, Bytes deviceKey, Grant.Kind kind) {
+        return signer.sign(new Grant(cluster, serial, number, deviceKey, kind));
     }
 }

@@ -21,6 +21,7 @@ import org.franklin.box.record.Decision.Take;
 import org.franklin.box.record.Law;
 import org.franklin.box.statement.Birth;
 import org.franklin.box.statement.BoxSigned;
+import org.franklin.box.statement.Grant;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 import org.franklin.model.canonical.Decoded;
@@ -32,6 +33,8 @@ import org.franklin.model.meter.MeterReply;
 import org.franklin.model.meter.MeterRequest;
 import org.franklin.model.meter.MeterRequest.Cancel;
 import org.franklin.model.meter.MeterRequest.Dispense;
+import org.franklin.model.meter.MeterRequest.Enrol;
+import org.franklin.model.meter.MeterRequest.Revoke;
 import org.franklin.model.meter.RequestKey;
 import org.franklin.model.meter.SignedReceipt;
 
@@ -129,6 +132,8 @@ final class MeterDecisions implements Law<MeterRecord, MeterStep> {
     private Decision<MeterRecord> take(MeterRecord record, Device device, MeterRequest request) {
         return switch (request) {
             case Dispense dispense -> dispense(record, device, dispense);
+            case Enrol enrol -> enrol(record, device, enrol);
+            case Revoke revoke -> revoke(record, device, revoke);
             case Cancel cancel ->
                     taken(
                             record.with(record.books().untouched())
@@ -148,6 +153,26 @@ final class MeterDecisions implements Law<MeterRecord, MeterStep> {
                 receipt -> new MeterReply.Issued(receipt, made));
     }
 
+    /// The new device's step is this one, under the number of the device that asked.
+    private Decision<MeterRecord> enrol(MeterRecord record, Device device, Enrol enrol) {
+        var key = RequestKey.of(enrol);
+        Roster joined =
+                record.roster().served(device.served(enrol, false)).enrol(enrol.newDevice(), key);
+        return enrolled(record, joined, key);
+    }
+
+    /// What the removed device asked before keeps its outcome; a device may remove itself.
+    private Decision<MeterRecord> revoke(MeterRecord record, Device device, Revoke revoke) {
+        Roster left =
+                record.roster()
+                        .served(device.served(revoke, false))
+                        .revoke(revoke.revoked().number());
+        return taken(
+                record.with(record.books().untouched()).with(left),
+                RequestKey.of(revoke),
+                receipt -> new MeterReply.Revoked(receipt, revoke.revoked()));
+    }
+
     private Decision<MeterRecord> enrol(MeterRecord record, BoxSigned signed) {
         var opened = trust.grant(signed, record.serial());
         if (opened.isEmpty()) {
@@ -155,29 +180,41 @@ final class MeterDecisions implements Law<MeterRecord, MeterStep> {
         }
         var grant = opened.orElseThrow();
         Roster roster = record.roster();
-        var live = roster.find(grant.deviceKey());
+        var live = roster.find(grant.deviceKey()).filter(device -> has(device, grant, roster));
         if (live.isPresent()) {
-            return new Again<>(enrolment(live.orElseThrow().number(), Canonical.hash(grant)));
+            return new Again<>(live.orElseThrow().enrolment());
         }
         if (grant.number() != roster.lastGrant() + 1) {
             return new No<>(new OutOfOrder(roster.lastGrant() + 1));
         }
-        if (roster.isFull()) {
-            return new No<>(new TooManyDevices());
-        }
         if (VerifyingKey.of(grant.deviceKey()).isEmpty()) {
             return new No<>(new Malformed("the device's key is no P-256 key"));
         }
-        Roster joined = roster.enrol(grant.deviceKey(), grant.number());
+        Roster before = grant.kind() == Grant.Kind.RECOVERY ? roster.revokeAll() : roster;
+        if (before.isFull()) {
+            return new No<>(new TooManyDevices());
+        }
+        var key = new RequestKey(roster.nextDevice(), 0, Canonical.hash(grant));
+        return enrolled(record, before.enrol(grant.deviceKey(), key).granted(grant.number()), key);
+    }
+
+    /// Whether a live device has what the grant is for: it joined by it, or it is there, and alone
+    /// if it is to be. Otherwise a recovery gives it a new number.
+    private static boolean has(Device device, Grant grant, Roster roster) {
+        return switch (grant.kind()) {
+            case ENROLMENT -> true;
+            case RECOVERY ->
+                    roster.isAlone(device)
+                            || device.enrolment().request().equals(Canonical.hash(grant));
+        };
+    }
+
+    private Decision<MeterRecord> enrolled(MeterRecord record, Roster joined, RequestKey key) {
         var number = new DeviceId(joined.lastDevice());
         return taken(
                 record.with(record.books().untouched()).with(joined),
-                enrolment(number.number(), Canonical.hash(grant)),
+                key,
                 receipt -> new MeterReply.Enrolled(receipt, number));
-    }
-
-    private static RequestKey enrolment(int device, Hash grant) {
-        return new RequestKey(device, 0, grant);
     }
 
     private Decision<MeterRecord> refill(MeterRecord record, BoxSigned signed) {

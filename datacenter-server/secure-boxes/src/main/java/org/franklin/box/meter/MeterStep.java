@@ -8,16 +8,17 @@ import org.franklin.model.meter.SignedReceipt;
 /// One step of a meter, with the evidence that allows it.
 public sealed interface MeterStep {
 
-    /// A dispense or cancel, allowed by the device's signature.
+    /// A [org.franklin.model.meter.MeterRequest], allowed by the device's signature.
     record Serve(DeviceSigned request) implements MeterStep {}
 
-    /// A device joins, allowed by a [org.franklin.box.statement.Grant] of the authentication box.
+    /// A device joins, or takes the place of all others, allowed by a
+    /// [org.franklin.box.statement.Grant] of the authentication box.
     record Enrol(BoxSigned grant) implements MeterStep {}
 
     /// Money arrives, allowed by a [org.franklin.box.statement.Voucher] of the transaction box.
     record Refill(BoxSigned voucher) implements MeterStep {}
 
-    /// A dispense or cancel with the newest receipt that its device holds: where that is ahead of
+    /// What a device asks, with the newest receipt that its device holds: where that is ahead of
     /// the box, the box has lost its memory.
     record Witnessed(DeviceSigned request, SignedReceipt carried) implements MeterStep {}
 

@@ -4,8 +4,13 @@ import org.franklin.box.Refusal;
 import org.franklin.box.Refusal.CertificateEnds;
 import org.franklin.box.Refusal.Conflict;
 import org.franklin.box.Refusal.InsufficientFunds;
+import org.franklin.box.Refusal.LastDevice;
+import org.franklin.box.Refusal.Malformed;
+import org.franklin.box.Refusal.NoSuchDevice;
 import org.franklin.box.Refusal.SequenceGap;
+import org.franklin.box.Refusal.TooManyDevices;
 import org.franklin.box.Refusal.WrongMailingDate;
+import org.franklin.box.key.VerifyingKey;
 import org.franklin.box.meter.record.Certification;
 import org.franklin.box.meter.record.Device;
 import org.franklin.box.meter.record.MeterRecord;
@@ -13,6 +18,8 @@ import org.franklin.model.mail.PricedMailpiece;
 import org.franklin.model.meter.MeterRequest;
 import org.franklin.model.meter.MeterRequest.Cancel;
 import org.franklin.model.meter.MeterRequest.Dispense;
+import org.franklin.model.meter.MeterRequest.Enrol;
+import org.franklin.model.meter.MeterRequest.Revoke;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,19 +59,43 @@ final class SequenceLaw {
         boolean another =
                 request.sequence() == device.lastSequence()
                         && !device.voided()
-                        && request instanceof Dispense
+                        && !(request instanceof Cancel)
                         && !request.hash().equals(device.lastRequest());
         return another ? new Place.Refused(new Conflict()) : new Place.Taken();
     }
 
-    /// Why postage may not be dispensed now; a cancel always may.
+    /// Why a request may not be taken now; a cancel always may.
     static Optional<Refusal> refusal(MeterRecord record, MeterRequest request, Instant now) {
         return switch (request) {
             case Cancel _ -> Optional.empty();
+            case Enrol enrol -> enrolRefusal(record, enrol);
+            case Revoke revoke -> revokeRefusal(record, revoke);
             case Dispense dispense ->
                     dateRefusal(record.certification(), dispense, record.link().laterOf(now))
                             .or(() -> fundsRefusal(record, dispense));
         };
+    }
+
+    private static Optional<Refusal> enrolRefusal(MeterRecord record, Enrol enrol) {
+        if (VerifyingKey.of(enrol.newDevice()).isEmpty()) {
+            return Optional.of(new Malformed("the device's key is no P-256 key"));
+        }
+        if (record.roster().find(enrol.newDevice()).isPresent()) {
+            return Optional.of(new Malformed("the device is enrolled already"));
+        }
+        return record.roster().isFull() ? Optional.of(new TooManyDevices()) : Optional.empty();
+    }
+
+    /// A device may remove itself, but not leave the meter to nobody: it would take a recovery to
+    /// let anyone in again.
+    private static Optional<Refusal> revokeRefusal(MeterRecord record, Revoke revoke) {
+        var target = record.roster().find(revoke.revoked().number());
+        if (target.isEmpty()) {
+            return Optional.of(new NoSuchDevice());
+        }
+        return record.roster().isAlone(target.orElseThrow())
+                ? Optional.of(new LastDevice())
+                : Optional.empty();
     }
 
     private static Optional<Refusal> dateRefusal(

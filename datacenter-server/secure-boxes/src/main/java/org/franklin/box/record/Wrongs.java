@@ -23,6 +23,8 @@ final class Wrongs {
                     Refusal.WrongMailingDate _,
                     Refusal.CertificateEnds _,
                     Refusal.TooManyDevices _,
+                    Refusal.NoSuchDevice _,
+                    Refusal.LastDevice _,
                     Refusal.AlreadyThere _ ->
                     Optional.empty();
         };
@@ -42,6 +44,8 @@ final class Wrongs {
             case Refusal.WrongMailingDate _ -> "the mailing date is not open";
             case Refusal.CertificateEnds _ -> "the mailing date lies outside the certificate";
             case Refusal.TooManyDevices _ -> "the roster is full";
+            case Refusal.NoSuchDevice _ -> "the device to be removed is not here";
+            case Refusal.LastDevice _ -> "a last device cannot remove itself";
             case Refusal.AlreadyThere _ -> "the subject exists already";
         };
     }

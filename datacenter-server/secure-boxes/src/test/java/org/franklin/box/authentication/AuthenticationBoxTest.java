@@ -132,7 +132,7 @@ class AuthenticationBoxTest {
         var signedUp = signUp();
         var cluster = seeds.meter().cluster();
         assertEquals(
-                new Grant(cluster, METER, 1, device),
+                new Grant(cluster, METER, 1, device, Grant.Kind.ENROLMENT),
                 box40.open(Grant.class, signedUp.grant()).orElseThrow());
         var record = mailer(signedUp.record());
         assertEquals(MAILER, record.mailer());
@@ -192,18 +192,54 @@ class AuthenticationBoxTest {
         var record = signUp().record();
         var second = SigningKey.generate(RANDOM).publicKey();
         var sealed = app.seal(Purpose.ENROL, ANNA, RIGHT, second);
-        var granted = assertInstanceOf(Granted.class, ask(new Enrol(record, METER, 2, sealed)));
+        var granted = assertInstanceOf(Granted.class, ask(enrol(record, 2, sealed)));
         assertEquals(
-                new Grant(seeds.meter().cluster(), METER, 2, second),
+                new Grant(seeds.meter().cluster(), METER, 2, second, Grant.Kind.ENROLMENT),
                 box40.open(Grant.class, granted.grant()).orElseThrow());
         var wrong = app.seal(Purpose.ENROL, ANNA, WRONG, second);
-        assertInstanceOf(WrongPassword.class, ask(new Enrol(record, METER, 3, wrong)));
+        assertInstanceOf(WrongPassword.class, ask(enrol(record, 3, wrong)));
+    }
+
+    @Test
+    void grantsARecoveryByPasswordAndSignsEverybodyOff() {
+        var record = signUp().record();
+        var lost = assertInstanceOf(SignedOn.class, signOn(record, RIGHT)).token();
+        var wrong = app.seal(Purpose.RECOVER, ANNA, WRONG, device);
+        assertInstanceOf(WrongPassword.class, ask(recover(record, wrong)));
+        assertEquals(new Live(MAILER, device), ask(new Session(lost)));
+
+        var found = SigningKey.generate(RANDOM).publicKey();
+        var sealed = app.seal(Purpose.RECOVER, ANNA, RIGHT, found);
+        var granted = assertInstanceOf(Granted.class, ask(recover(record, sealed)));
+        assertEquals(
+                new Grant(seeds.meter().cluster(), METER, 2, found, Grant.Kind.RECOVERY),
+                box40.open(Grant.class, granted.grant()).orElseThrow());
+        assertEquals(new NoSession(), ask(new Session(lost)));
+    }
+
+    @Test
+    void makesNoRecoveryOfAnEnrolmentNorAnEnrolmentOfARecovery() {
+        var record = signUp().record();
+        var enrol = app.seal(Purpose.ENROL, ANNA, RIGHT, device);
+        var recover = app.seal(Purpose.RECOVER, ANNA, RIGHT, device);
+        assertEquals(new BadCredentials(), ask(recover(record, enrol)));
+        assertEquals(new BadCredentials(), ask(enrol(record, 2, recover)));
+    }
+
+    private static Enrol enrol(Bytes record, long grant, Bytes sealed) {
+        return new Enrol(record, METER, grant, Grant.Kind.ENROLMENT, sealed);
+    }
+
+    private static Enrol recover(Bytes record, Bytes sealed) {
+        return new Enrol(record, METER, 2, Grant.Kind.RECOVERY, sealed);
     }
 
     @Test
     void grantsNobodyADeviceOfAnotherMeter() {
         var sealed = app.seal(Purpose.ENROL, ANNA, RIGHT, device);
-        var other = new Enrol(signUp().record(), new SerialNumber(1043), 2, sealed);
+        var other =
+                new Enrol(
+                        signUp().record(), new SerialNumber(1043), 2, Grant.Kind.ENROLMENT, sealed);
         assertEquals(new BadCredentials(), ask(other));
     }
 
@@ -218,7 +254,7 @@ class AuthenticationBoxTest {
         }
         assertEquals(new BadCredentials(), signUp(enrol));
         var signOn = app.seal(Purpose.SIGN_ON, ANNA, RIGHT, device);
-        assertEquals(new BadCredentials(), ask(new Enrol(record, METER, 2, signOn)));
+        assertEquals(new BadCredentials(), ask(enrol(record, 2, signOn)));
         assertEquals(new BadCredentials(), ask(new NoSuchMailer(Purpose.SIGN_ON, ANNA, enrol)));
     }
 
@@ -229,7 +265,7 @@ class AuthenticationBoxTest {
         var sealed = app.seal(Purpose.SIGN_ON, ANNA, RIGHT, device);
         var bad = Damage.of(record).toList().get(record.length() / 2);
         assertEquals(new Tampered(), ask(new SignOn(bad, sealed)));
-        assertEquals(new Tampered(), ask(new Enrol(bad, METER, 2, sealed)));
+        assertEquals(new Tampered(), ask(enrol(bad, 2, sealed)));
     }
 
     @Test
@@ -280,7 +316,7 @@ class AuthenticationBoxTest {
         var until = clock.instant().plus(Duration.ofMinutes(15));
         assertEquals(new Throttled(until), signOn(record, RIGHT));
         var enrol = app.seal(Purpose.ENROL, ANNA, RIGHT, device);
-        assertEquals(new Throttled(until), ask(new Enrol(record, METER, 2, enrol)));
+        assertEquals(new Throttled(until), ask(enrol(record, 2, enrol)));
         clock.goOn(Duration.ofMinutes(15));
         assertInstanceOf(SignedOn.class, signOn(record, RIGHT));
         var wrong = assertInstanceOf(WrongPassword.class, signOn(record, WRONG));

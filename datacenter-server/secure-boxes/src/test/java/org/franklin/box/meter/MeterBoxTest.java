@@ -254,9 +254,22 @@ class MeterBoxTest {
         for (BoxSigned grant :
                 List.of(
                         new BoxSigner(world.transaction, 0)
-                                .sign(new Grant(MeterWorld.CLUSTER, MeterWorld.SERIAL, 2, key)),
-                        signer.sign(new Grant(other, MeterWorld.SERIAL, 2, key)),
-                        signer.sign(new Grant(MeterWorld.CLUSTER, new SerialNumber(7), 2, key)))) {
+                                .sign(
+                                        new Grant(
+                                                MeterWorld.CLUSTER,
+                                                MeterWorld.SERIAL,
+                                                2,
+                                                key,
+                                                Grant.Kind.ENROLMENT)),
+                        signer.sign(
+                                new Grant(other, MeterWorld.SERIAL, 2, key, Grant.Kind.ENROLMENT)),
+                        signer.sign(
+                                new Grant(
+                                        MeterWorld.CLUSTER,
+                                        new SerialNumber(7),
+                                        2,
+                                        key,
+                                        Grant.Kind.ENROLMENT)))) {
             assertEquals(
                     new Refused(new Refusal.BadSignature()),
                     world.step(new MeterStep.Enrol(grant)));

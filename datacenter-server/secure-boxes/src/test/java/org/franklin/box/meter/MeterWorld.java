@@ -228,7 +228,16 @@ final class MeterWorld implements AutoCloseable {
     }
 
     BoxSigned grant(long number, Bytes deviceKey) {
-        return new BoxSigner(authentication, 0).sign(new Grant(CLUSTER, SERIAL, number, deviceKey));
+        return grant(number, deviceKey, Grant.Kind.ENROLMENT);
+    }
+
+    BoxSigned recovery(long number, Bytes deviceKey) {
+        return grant(number, deviceKey, Grant.Kind.RECOVERY);
+    }
+
+    private BoxSigned grant(long number, Bytes deviceKey, Grant.Kind kind) {
+        return new BoxSigner(authentication, 0)
+                .sign(new Grant(CLUSTER, SERIAL, number, deviceKey, kind));
     }
 
     BoxSigned voucher(long number, Postage amount) {

@@ -20,7 +20,8 @@ class BoxSignerTest {
     private static final Bytes CLUSTER = Bytes.ofHex("6465666768696a6b6c6d6e6f70717273");
 
     private static final Grant GRANT =
-            new Grant(CLUSTER, new SerialNumber(1042), 3, Bytes.ofHex("0102"));
+            new Grant(
+                    CLUSTER, new SerialNumber(1042), 3, Bytes.ofHex("0102"), Grant.Kind.ENROLMENT);
 
     private final SigningKey key = SigningKey.generate(new SecureRandom());
     private final BoxSigner signer = new BoxSigner(key, 4);

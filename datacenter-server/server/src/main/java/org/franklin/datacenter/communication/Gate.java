@@ -6,7 +6,7 @@ import org.franklin.datacenter.function.signon.Sessions.Lookup;
 
 import java.util.function.Function;
 
-/// Lets a request in if its token belongs to a live session.
+/// Lets a request in if its token belongs to a live session of a device that the meter knows.
 final class Gate {
 
     private final Sessions sessions;
@@ -20,6 +20,7 @@ final class Gate {
                 switch (sessions.find(token)) {
                     case Lookup.Live(var session) -> next.apply(session);
                     case Lookup.SignedOut _ -> Refusals.signedOut();
+                    case Lookup.DeviceNotEnrolled _ -> Refusals.deviceNotEnrolled();
                     case Lookup.Unavailable _ -> Refusals.unavailable();
                 });
     }

@@ -64,6 +64,16 @@ final class RequestsResource {
                     Reply.refused(
                             ProblemType.INSUFFICIENT_FUNDS,
                             "The meter holds " + available + ". Refill it, then ask again.");
+            case Result.TooManyDevices _ ->
+                    Reply.refused(
+                            ProblemType.TOO_MANY_DEVICES,
+                            "Remove a device that is no longer used, then ask again.");
+            case Result.NoSuchDevice _ ->
+                    Reply.refused(ProblemType.UNKNOWN_DEVICE, "It may have been removed before.");
+            case Result.LastDevice _ ->
+                    Reply.refused(
+                            ProblemType.LAST_DEVICE,
+                            "Let another device join first; this one could not come back alone.");
             case Result.Locked _ -> Refusals.locked();
             case Result.Pending _ -> Refusals.pending();
         };

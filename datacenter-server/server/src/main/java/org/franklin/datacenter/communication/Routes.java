@@ -57,6 +57,7 @@ public final class Routes {
         return List.of(
                 post("/v1/mailers", call -> call.body(SignUp.class, mailers::post)),
                 post("/v1/devices", call -> call.body(SignOn.class, signOn::postDevice)),
+                post("/v1/devices/recovery", call -> call.body(SignOn.class, signOn::postRecovery)),
                 post("/v1/sessions", call -> call.body(SignOn.class, signOn::postSession)),
                 Route.delete("/v1/sessions/current", call -> call.token(signOn::deleteSession)),
                 Route.get("/v1/account", call -> gate.enter(call, account::get)),

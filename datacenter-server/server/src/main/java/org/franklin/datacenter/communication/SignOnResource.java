@@ -8,7 +8,8 @@ import org.franklin.model.canonical.Bytes;
 import org.franklin.model.wire.ProblemType;
 import org.franklin.model.wire.SignOn;
 
-/// `POST /v1/devices`, `POST /v1/sessions` and `DELETE /v1/sessions/current`
+/// `POST /v1/devices`, `POST /v1/devices/recovery`, `POST /v1/sessions` and `DELETE
+/// /v1/sessions/current`
 final class SignOnResource {
 
     private final EnrolDevice enrolment;
@@ -22,7 +23,15 @@ final class SignOnResource {
     }
 
     Reply postDevice(SignOn asked) {
-        return switch (enrolment.enrol(asked)) {
+        return reply(enrolment.enrol(asked));
+    }
+
+    Reply postRecovery(SignOn asked) {
+        return reply(enrolment.recover(asked));
+    }
+
+    private static Reply reply(EnrolDevice.Result result) {
+        return switch (result) {
             case EnrolDevice.Result.Joined(var enrolled) -> Reply.ok(enrolled);
             case EnrolDevice.Result.WrongPassword _ -> Refusals.wrongPassword();
             case EnrolDevice.Result.Throttled(var until) -> Refusals.throttled(until);
@@ -30,7 +39,8 @@ final class SignOnResource {
             case EnrolDevice.Result.TooManyDevices _ ->
                     Reply.refused(
                             ProblemType.TOO_MANY_DEVICES,
-                            "Remove a device that is no longer used, then enrol this one.");
+                            "Remove a computer that is no longer used, from one that is enrolled;"
+                                + " or recover the meter with this one, which removes all others.");
             case EnrolDevice.Result.Locked _ -> Refusals.locked();
             case EnrolDevice.Result.Unavailable _ -> Refusals.unavailable();
         };

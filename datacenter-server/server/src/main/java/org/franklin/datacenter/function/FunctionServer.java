@@ -104,7 +104,7 @@ public record FunctionServer(
                 new SignUpMailer(stores, boxes, clock, random),
                 new SignOnDevice(boxes, mailers, meters),
                 new EnrolDevice(boxes, mailers, meters),
-                new Sessions(boxes, mailers),
+                new Sessions(boxes, mailers, meters),
                 new ShowAccount(mailers, meters),
                 quotes,
                 new DispensePostage(

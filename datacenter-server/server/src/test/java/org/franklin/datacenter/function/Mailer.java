@@ -16,12 +16,15 @@ import org.franklin.model.mail.RateCategory;
 import org.franklin.model.mail.Weight;
 import org.franklin.model.mail.ZipCode;
 import org.franklin.model.mailer.Credentials.Purpose;
+import org.franklin.model.mailer.DeviceId;
 import org.franklin.model.mailer.PaymentMethod;
 import org.franklin.model.mailer.UserName;
 import org.franklin.model.meter.DeviceSigned;
 import org.franklin.model.meter.MeterReply;
 import org.franklin.model.meter.MeterRequest.Cancel;
 import org.franklin.model.meter.MeterRequest.Dispense;
+import org.franklin.model.meter.MeterRequest.Enrol;
+import org.franklin.model.meter.MeterRequest.Revoke;
 import org.franklin.model.meter.SerialNumber;
 import org.franklin.model.money.Postage;
 import org.franklin.model.wire.Enrolled;
@@ -76,6 +79,28 @@ public record Mailer(World world, UserName user, App app, Enrolled enrolled) {
         return app.sign(new Cancel(serial(), enrolled.device(), sequence));
     }
 
+    /// A request of this device to let another one join.
+    public DeviceSigned letIn(long sequence, App another) {
+        return app.sign(new Enrol(serial(), enrolled.device(), sequence, another.key()));
+    }
+
+    /// A request of this device to remove one.
+    public DeviceSigned remove(long sequence, DeviceId device) {
+        return app.sign(new Revoke(serial(), enrolled.device(), sequence, device));
+    }
+
+    /// The same mailer at another device.
+    public Mailer at(App another, Enrolled as) {
+        return world.mailer(user, another, as);
+    }
+
+    /// The same mailer at a device that joined by a request.
+    public Mailer at(App another, Bytes reply) {
+        var joined =
+                assertInstanceOf(MeterReply.Enrolled.class, MeterReply.decode(reply).orThrow());
+        return at(another, new Enrolled(enrolled.mailer(), serial(), joined.device(), reply));
+    }
+
     public DispensePostage.Result send(DeviceSigned request) {
         return world.functions().postage().dispense(session(), serial(), request);
     }
@@ -115,6 +140,10 @@ public record Mailer(World world, UserName user, App app, Enrolled enrolled) {
 
     public EnrolDevice.Result enrol(String password, App another) {
         return world.functions().enrolment().enrol(sealed(Purpose.ENROL, password, another));
+    }
+
+    public EnrolDevice.Result recover(String password, App another) {
+        return world.functions().enrolment().recover(sealed(Purpose.RECOVER, password, another));
     }
 
     public SignOn sealed(Purpose purpose, String password, App by) {

@@ -214,9 +214,9 @@ final class Moves {
         Way way = ways.get(at.way(handler));
         boolean wins =
                 variation == Variation.NO_SWAP
-                        || tree.node(node).before() == at.box()
+                        || (tree.node(node).before() == at.box()
                                 && !at.has(Situation.LATCHED)
-                                && !at.has(Situation.STOPPED);
+                                && !at.has(Situation.STOPPED));
         if (!wins) {
             return at.copy().handler(handler, Phase.WAY, at.asking(handler), at.way(handler), 0);
         }

@@ -74,7 +74,13 @@ final class SmallMeter {
                         seeds.authentication().signingKey(), seeds.authentication().certificate());
         var cluster = seeds.meter().cluster();
         for (int i = 0; i < devices.size(); i++) {
-            var grant = new Grant(cluster, SERIAL, i + 1, devices.get(i).publicKey());
+            var grant =
+                    new Grant(
+                            cluster,
+                            SERIAL,
+                            i + 1,
+                            devices.get(i).publicKey(),
+                            Grant.Kind.ENROLMENT);
             go(new MeterStep.Enrol(authentication.sign(grant)));
         }
         var transaction =

@@ -1,6 +1,7 @@
 package org.franklin.box.meter.record;
 
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.meter.RequestKey;
 
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +34,46 @@ public record Roster(List<Device> devices, int lastDevice, long lastGrant) {
         return devices.size() == MOST;
     }
 
-    public Roster enrol(Bytes publicKey, long grant) {
-        int number = Math.incrementExact(lastDevice);
+    /// Whether this device, and no other, is live.
+    public boolean isAlone(Device device) {
+        return devices.equals(List.of(device));
+    }
+
+    /// Whether a device has or had this number.
+    public boolean wasGiven(int number) {
+        return number >= 1 && number <= lastDevice;
+    }
+
+    /// The number of the next device to join; no number is given twice.
+    public int nextDevice() {
+        return Math.incrementExact(lastDevice);
+    }
+
+    /// With one more device, under the next number.
+    public Roster enrol(Bytes publicKey, RequestKey enrolment) {
+        var joined = Device.enrolled(nextDevice(), publicKey, enrolment);
         return new Roster(
-                Stream.concat(devices.stream(), Stream.of(Device.enrolled(number, publicKey)))
-                        .toList(),
-                number,
-                grant);
+                Stream.concat(devices.stream(), Stream.of(joined)).toList(),
+                joined.number(),
+                lastGrant);
+    }
+
+    /// Without this device; its number is not given again.
+    public Roster revoke(int number) {
+        return new Roster(
+                devices.stream().filter(device -> device.number() != number).toList(),
+                lastDevice,
+                lastGrant);
+    }
+
+    /// Without any device.
+    public Roster revokeAll() {
+        return new Roster(List.of(), lastDevice, lastGrant);
+    }
+
+    /// After the grant with this number was taken.
+    public Roster granted(long grant) {
+        return new Roster(devices, lastDevice, grant);
     }
 
     public Roster served(Device changed) {

@@ -51,7 +51,8 @@ final class StepLaw {
             case MeterReply.Voided _,
                     MeterReply.Enrolled _,
                     MeterReply.Admitted _,
-                    MeterReply.Recertified _ ->
+                    MeterReply.Recertified _,
+                    MeterReply.Revoked _ ->
                     breach(
                             after.registers().equals(before.registers())
                                     && after.pieces() == before.pieces(),

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// Pays for mail, or gives a request's number up: steps 105 to 140 of the patent's Fig. 3, after
-/// sign-on.
+/// Does what a device signed: pays for mail, gives a request's number up, lets a device join or
+/// removes one; steps 105 to 140 of the patent's Fig. 3, after sign-on.
 public final class DispensePostage {
 
     private static final Logger LOG = LoggerFactory.getLogger(DispensePostage.class);
@@ -32,7 +32,7 @@ public final class DispensePostage {
     /// by this request.
     public sealed interface Result {
 
-        /// The canonical bytes of the [MeterReply], Issued or Voided, the same for ever.
+        /// The canonical bytes of the [MeterReply], the same for ever.
         record Answered(Bytes reply) implements Result {}
 
         record Malformed(String reason) implements Result {}
@@ -58,6 +58,14 @@ public final class DispensePostage {
         record WrongDate(LocalDate earliest, LocalDate latest) implements Result {}
 
         record InsufficientFunds(Postage available) implements Result {}
+
+        record TooManyDevices() implements Result {}
+
+        /// The device to be removed is not at this meter, or no longer.
+        record NoSuchDevice() implements Result {}
+
+        /// The device is the last one and would remove itself.
+        record LastDevice() implements Result {}
 
         record Locked() implements Result {}
 
@@ -97,7 +105,7 @@ public final class DispensePostage {
             }
             var objection = objection(request);
             return objection.isPresent()
-                    ? unlessPaid(request, objection.get())
+                    ? unlessServed(request, objection.get())
                     : serve(request, signed);
         } catch (DatabaseFault e) {
             LOG.atError()
@@ -111,12 +119,14 @@ public final class DispensePostage {
     private Optional<Result> objection(MeterRequest request) {
         return switch (request) {
             case MeterRequest.Dispense dispense -> tariff.objection(dispense);
-            case MeterRequest.Cancel _ -> Optional.empty();
+            case MeterRequest.Cancel _, MeterRequest.Enrol _, MeterRequest.Revoke _ ->
+                    Optional.empty();
         };
     }
 
-    /// The request may have been paid before its date passed or its price changed.
-    private Result unlessPaid(MeterRequest request, Result objection) {
+    /// The request may have been served before its date passed, its price changed, or its device
+    /// was removed.
+    private Result unlessServed(MeterRequest request, Result objection) {
         return switch (meters.fate(request.serial(), RequestKey.of(request))) {
             case Meters.Fate.Answered(var step) -> settled(request, step.request(), step.reply());
             case Meters.Fate.Open _ -> objection;
@@ -142,8 +152,11 @@ public final class DispensePostage {
     private Result result(MeterRequest request, Stepped stepped) {
         return switch (stepped) {
             case Stepped.Taken(var taker, var reply) -> settled(request, taker, reply);
+            // The device may have been removed after this very request was served.
+            case Stepped.Refused(Refusal.DeviceNotEnrolled _) ->
+                    unlessServed(request, new Result.DeviceNotEnrolled());
             case Stepped.Refused(var refusal) -> refused(refusal);
-            case Stepped.Locked _ -> unlessPaid(request, new Result.Locked());
+            case Stepped.Locked _ -> unlessServed(request, new Result.Locked());
             case Stepped.Pending _ -> new Result.Pending();
             case Stepped.Unknown _ -> new Result.NotYours();
         };
@@ -179,7 +192,10 @@ public final class DispensePostage {
                     new Result.WrongDate(earliest, latest);
             // The date lies before the certificate: a meter does not pay for days before it was.
             case Refusal.CertificateEnds(var lastDay) -> new Result.WrongDate(lastDay, lastDay);
-            case Refusal.OutOfOrder _, Refusal.TooManyDevices _, Refusal.AlreadyThere _ ->
+            case Refusal.TooManyDevices _ -> new Result.TooManyDevices();
+            case Refusal.NoSuchDevice _ -> new Result.NoSuchDevice();
+            case Refusal.LastDevice _ -> new Result.LastDevice();
+            case Refusal.OutOfOrder _, Refusal.AlreadyThere _ ->
                     throw new IllegalStateException("no answer to a request: " + refusal);
         };
     }

@@ -1,7 +1,9 @@
 package org.franklin.datacenter.function.records;
 
 import org.franklin.box.meter.MeterStep;
+import org.franklin.box.meter.record.Device;
 import org.franklin.box.meter.record.MeterRecord;
+import org.franklin.box.meter.record.Roster;
 import org.franklin.box.record.SignedRecord;
 import org.franklin.datacenter.database.journal.StoredStep;
 import org.franklin.model.canonical.Decoded.Malformed;
@@ -76,8 +78,11 @@ public final class Meters {
             return new Fate.Answered(stored.get());
         }
         return switch (look(serial)) {
-            case Seen.Sound(var record) when isOpen(record, place) -> new Fate.Open();
-            case Seen.Sound _ -> archived(serial, place, new Fate.InDoubt());
+            case Seen.Sound(var record) ->
+                    record.roster()
+                            .find(place.actor())
+                            .map(device -> fate(serial, place, device))
+                            .orElseGet(() -> gone(serial, place, record.roster()));
             case Seen.Locked _ -> archived(serial, place, new Fate.Locked());
             case Seen.Unseen _ -> new Fate.InDoubt();
         };
@@ -87,10 +92,17 @@ public final class Meters {
         return steps.recall(serial, place).<Fate>map(Fate.Answered::new).orElse(otherwise);
     }
 
-    private static boolean isOpen(MeterRecord record, RequestKey place) {
-        return record.roster()
-                .find(place.actor())
-                .map(device -> device.lastSequence() < place.sequence())
-                .orElse(place.actor() > record.roster().lastDevice());
+    private Fate fate(SerialNumber serial, RequestKey place, Device device) {
+        return device.isOpen(place.sequence())
+                ? new Fate.Open()
+                : archived(serial, place, new Fate.InDoubt());
+    }
+
+    /// Of a device that is not there, or no longer: what the box does not remember of a removed
+    /// one, it never did.
+    private Fate gone(SerialNumber serial, RequestKey place, Roster roster) {
+        return roster.wasGiven(place.actor())
+                ? archived(serial, place, new Fate.Open())
+                : new Fate.Open();
     }
 }

@@ -5,6 +5,7 @@ import org.franklin.box.authentication.AuthenticationBoxAnswer;
 import org.franklin.box.authentication.AuthenticationBoxRequest;
 import org.franklin.box.meter.MeterStep;
 import org.franklin.box.statement.BoxSigned;
+import org.franklin.box.statement.Grant;
 import org.franklin.box.transaction.AccountStep;
 import org.franklin.datacenter.database.DatabaseFault;
 import org.franklin.datacenter.database.mailer.StoredMailer;
@@ -22,8 +23,8 @@ import org.slf4j.LoggerFactory;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Lets another device join a mailer's meter, by password. A device that has joined gets its number
-/// and the same reply again.
+/// Lets another device join a mailer's meter, or take the place of all that are there, by password.
+/// A device that has joined gets its number and the same reply again.
 public final class EnrolDevice {
 
     private static final Logger LOG = LoggerFactory.getLogger(EnrolDevice.class);
@@ -64,20 +65,29 @@ public final class EnrolDevice {
     }
 
     public Result enrol(SignOn asked) {
+        return enrol(asked, Grant.Kind.ENROLMENT);
+    }
+
+    /// For a mailer who lost a computer: the device that asks is the only one afterwards.
+    public Result recover(SignOn asked) {
+        return enrol(asked, Grant.Kind.RECOVERY);
+    }
+
+    private Result enrol(SignOn asked, Grant.Kind kind) {
         try {
             return mailers.find(asked.user())
-                    .map(mailer -> enrol(mailer, asked))
-                    .orElseGet(() -> nobody(asked));
+                    .map(mailer -> enrol(mailer, asked, kind))
+                    .orElseGet(() -> nobody(asked, kind));
         } catch (DatabaseFault e) {
             LOG.atError().setCause(e).log("no enrolment without the database");
             return new Result.Unavailable();
         }
     }
 
-    private Result nobody(SignOn asked) {
+    private Result nobody(SignOn asked, Grant.Kind kind) {
         var question =
                 new AuthenticationBoxRequest.NoSuchMailer(
-                        Purpose.ENROL, asked.user(), asked.credentials());
+                        purpose(kind), asked.user(), asked.credentials());
         return switch (boxes.authentication().call(question)) {
             case AuthenticationBoxAnswer.Unknown _ -> new Result.WrongPassword();
             case AuthenticationBoxAnswer.Throttled(var until) -> new Result.Throttled(until);
@@ -87,12 +97,19 @@ public final class EnrolDevice {
         };
     }
 
-    private Result enrol(StoredMailer mailer, SignOn asked) {
+    private static Purpose purpose(Grant.Kind kind) {
+        return switch (kind) {
+            case ENROLMENT -> Purpose.ENROL;
+            case RECOVERY -> Purpose.RECOVER;
+        };
+    }
+
+    private Result enrol(StoredMailer mailer, SignOn asked, Grant.Kind kind) {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             var result =
                     switch (meters.look(mailer.serial())) {
                         case Meters.Seen.Sound(var record) ->
-                                grant(mailer, asked, record.lastGrant() + 1);
+                                grant(mailer, asked, kind, record.lastGrant() + 1);
                         case Meters.Seen.Locked _ -> Optional.<Result>of(new Result.Locked());
                         case Meters.Seen.Unseen _ -> Optional.<Result>of(new Result.Unavailable());
                     };
@@ -104,10 +121,11 @@ public final class EnrolDevice {
     }
 
     /// Empty where another device joined meanwhile and took the grant's number.
-    private Optional<Result> grant(StoredMailer mailer, SignOn asked, long number) {
+    private Optional<Result> grant(
+            StoredMailer mailer, SignOn asked, Grant.Kind kind, long number) {
         var question =
                 new AuthenticationBoxRequest.Enrol(
-                        mailer.record(), mailer.serial(), number, asked.credentials());
+                        mailer.record(), mailer.serial(), number, kind, asked.credentials());
         return switch (boxes.authentication().call(question)) {
             case AuthenticationBoxAnswer.Granted(var grant) -> join(mailer, grant);
             case AuthenticationBoxAnswer.WrongPassword(_, var login) ->

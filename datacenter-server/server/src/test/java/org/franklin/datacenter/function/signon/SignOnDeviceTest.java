@@ -179,6 +179,44 @@ class SignOnDeviceTest {
         assertEquals(new Sessions.Lookup.SignedOut(), world.functions().sessions().find(token));
     }
 
+    @Test
+    void aSessionEndsWithItsDevice() {
+        Bytes token = opened().token();
+        var laptop = new App();
+        var second = maria.at(laptop, maria.answered(maria.letIn(1, laptop)));
+        second.answered(second.remove(1, maria.enrolled().device()));
+
+        assertEquals(
+                new Sessions.Lookup.DeviceNotEnrolled(), world.functions().sessions().find(token));
+    }
+
+    @Test
+    void aSessionStaysWhereTheDatabaseHasForgottenItsDevice() {
+        byte[] old =
+                world.blob(
+                        "SELECT record FROM meter_record WHERE owner = " + maria.serial().number());
+        var laptop = new App();
+        var second = maria.at(laptop, maria.answered(maria.letIn(1, laptop)));
+        Bytes token =
+                assertInstanceOf(Result.Opened.class, second.signOn(App.PASSWORD))
+                        .signedOn()
+                        .token();
+        world.putMeterRecord(maria, old);
+
+        assertEquals(
+                new Sessions.Lookup.Live(maria.session()),
+                world.functions().sessions().find(token));
+        assertEquals(List.of(), evidence());
+    }
+
+    @Test
+    void aRecoveryEndsEverySession() {
+        Bytes token = opened().token();
+        maria.recover(App.PASSWORD, new App());
+
+        assertEquals(new Sessions.Lookup.SignedOut(), world.functions().sessions().find(token));
+    }
+
     private SignedOn opened() {
         return assertInstanceOf(Result.Opened.class, maria.signOn(App.PASSWORD)).signedOn();
     }
