@@ -24,6 +24,17 @@ public final class BoxEntry<Q, A> implements SecureBox {
         this.box = box;
     }
 
+    /// The same box, which says when bytes came that are no request.
+    public static SecureBox noting(SecureBox box, Runnable unreadable) {
+        return request -> {
+            Bytes answer = box.call(request);
+            if (answer.equals(Bytes.of(new byte[] {UNREADABLE}))) {
+                unreadable.run();
+            }
+            return answer;
+        };
+    }
+
     @Override
     public Bytes call(Bytes request) {
         if (request.length() > LONGEST) {

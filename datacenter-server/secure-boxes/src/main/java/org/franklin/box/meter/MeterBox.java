@@ -1,5 +1,6 @@
 package org.franklin.box.meter;
 
+import org.franklin.box.BoxEntry;
 import org.franklin.box.Refusal;
 import org.franklin.box.SecureBox;
 import org.franklin.box.StepAnswer;
@@ -61,12 +62,14 @@ public final class MeterBox {
 
     /// The box as others see it: bytes in, bytes out.
     public SecureBox behindItsWall() {
-        return SelfTest.standard()
-                .guard(
-                        MeterBoxRequest.class,
-                        MeterBoxAnswer.class,
-                        reason -> new Stepped(new OutOfService(reason)),
-                        () -> this::answer);
+        var entry =
+                SelfTest.standard()
+                        .guard(
+                                MeterBoxRequest.class,
+                                MeterBoxAnswer.class,
+                                reason -> new Stepped(new OutOfService(reason)),
+                                () -> this::answer);
+        return BoxEntry.noting(entry, chain::unreadable);
     }
 
     public MeterBoxAnswer answer(MeterBoxRequest request) {

@@ -188,8 +188,8 @@ public final class RecordChain<R extends Record & ChainedRecord<R>, S> {
         return new Done(step.counter(), step.record(), step.request(), step.reply(), step.time());
     }
 
-    /// Bytes came through the wall that are no request.
-    public void unreadable(String what) {
-        log.note(Kind.MALFORMED, "box", what);
+    /// Notes that bytes came through the wall that are no request.
+    public void unreadable() {
+        log.note(Kind.MALFORMED, "box", "bytes that are no request");
     }
 }

@@ -10,7 +10,7 @@ public record Ruling(Memory memory, Outcome outcome, List<Effect> effects) {
         effects = List.copyOf(effects);
     }
 
-    static Ruling of(Memory memory, Outcome outcome, Effect... effects) {
+    public static Ruling of(Memory memory, Outcome outcome, Effect... effects) {
         return new Ruling(memory, outcome, List.of(effects));
     }
 }

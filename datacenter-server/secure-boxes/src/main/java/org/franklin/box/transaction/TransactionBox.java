@@ -1,5 +1,6 @@
 package org.franklin.box.transaction;
 
+import org.franklin.box.BoxEntry;
 import org.franklin.box.SecureBox;
 import org.franklin.box.StepAnswer.OutOfService;
 import org.franklin.box.freshness.FreshnessLog;
@@ -78,12 +79,14 @@ public final class TransactionBox {
 
     /// The box as others see it: bytes in, bytes out.
     public SecureBox behindItsWall() {
-        return SelfTest.standard()
-                .guard(
-                        TransactionBoxRequest.class,
-                        TransactionBoxAnswer.class,
-                        reason -> new Stepped(new OutOfService(reason)),
-                        () -> this::answer);
+        var entry =
+                SelfTest.standard()
+                        .guard(
+                                TransactionBoxRequest.class,
+                                TransactionBoxAnswer.class,
+                                reason -> new Stepped(new OutOfService(reason)),
+                                () -> this::answer);
+        return BoxEntry.noting(entry, chain::unreadable);
     }
 
     public TransactionBoxAnswer answer(TransactionBoxRequest request) {

@@ -12,6 +12,7 @@ import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.certificate.CertificateAuthority;
 import org.franklin.box.freshness.JournalFile;
 import org.franklin.box.freshness.LocalJournal;
+import org.franklin.box.freshness.Slot;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SigningKey;
 import org.franklin.box.meter.MeterBoxAnswer.Stepped;
@@ -135,6 +136,16 @@ final class MeterWorld implements AutoCloseable {
     void restart() throws IOException {
         log.close();
         start();
+    }
+
+    /// The core of this box, apart from it.
+    MeterCore core() {
+        return MeterCore.of(seed, RANDOM);
+    }
+
+    /// What this box remembers of its meter.
+    Slot slot() {
+        return log.slot(MeterRecord.subject(SERIAL)).orElseThrow();
     }
 
     Path journal() {
