@@ -1,6 +1,8 @@
 package org.franklin.benchmarks;
 
-import org.franklin.benchmarks.Figures.Denominator;
+import org.franklin.benchmarks.figure.Figures;
+import org.franklin.benchmarks.figure.Figures.Denominator;
+import org.franklin.benchmarks.figure.Samples;
 import org.franklin.box.key.SigningKey;
 import org.franklin.model.canonical.Bytes;
 
