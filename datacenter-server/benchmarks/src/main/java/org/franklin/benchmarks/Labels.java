@@ -5,6 +5,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.franklin.benchmarks.figure.Benchmark;
 import org.franklin.benchmarks.figure.Figures;
 import org.franklin.benchmarks.figure.Samples;
+import org.franklin.benchmarks.raw.RawParts;
 import org.franklin.client.datacenter.draft.PaidPiece;
 import org.franklin.client.datacenter.outcome.Purchase;
 import org.franklin.client.print.LaidOut;

@@ -5,6 +5,7 @@ import org.franklin.benchmarks.figure.Figures;
 import org.franklin.benchmarks.meter.Batch;
 import org.franklin.benchmarks.meter.Dispense;
 import org.franklin.benchmarks.meter.Latency;
+import org.franklin.benchmarks.meter.Meters;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ public final class Main {
         BENCHMARKS.put("dispense", new Dispense());
         BENCHMARKS.put("batch", new Batch());
         BENCHMARKS.put("latency", new Latency());
+        BENCHMARKS.put("meters", new Meters());
     }
 
     private Main() {}

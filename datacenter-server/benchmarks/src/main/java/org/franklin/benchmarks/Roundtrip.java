@@ -3,6 +3,7 @@ package org.franklin.benchmarks;
 import org.franklin.benchmarks.figure.Benchmark;
 import org.franklin.benchmarks.figure.Figures;
 import org.franklin.benchmarks.figure.Samples;
+import org.franklin.benchmarks.raw.RawParts;
 import org.franklin.client.datacenter.outcome.Purchase;
 
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package org.franklin.benchmarks.meter;
 import org.franklin.benchmarks.figure.Benchmark;
 import org.franklin.benchmarks.figure.Figures;
 import org.franklin.benchmarks.figure.Samples;
+import org.franklin.benchmarks.raw.RawSignatures;
 import org.franklin.model.money.Postage;
 
 /// A thousand pieces on one meter, in one request, both stores durable. The denominator is what one

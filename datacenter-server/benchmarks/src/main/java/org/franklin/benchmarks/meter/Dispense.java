@@ -3,6 +3,7 @@ package org.franklin.benchmarks.meter;
 import org.franklin.benchmarks.figure.Benchmark;
 import org.franklin.benchmarks.figure.Figures;
 import org.franklin.benchmarks.meter.Load.Part;
+import org.franklin.benchmarks.raw.RawSqlite;
 import org.franklin.datacenter.database.Transaction;
 import org.franklin.model.meter.SerialNumber;
 import org.franklin.model.money.Postage;
@@ -59,6 +60,7 @@ public final class Dispense implements Benchmark {
         figures.note("raw-sqlite-after", after, "/s");
         figures.note("threads", threads, "the best of the trials");
         figures.note("dispenses", counted.requests(), "counted");
+        figures.note("cpu-of-a-dispense", counted.cpu() / counted.requests(), "ms");
         figures.note("issued", load.allIssued(), "of all that were sent");
         var by = figures.denominator("raw-sqlite", (before + after) / 2, "/s");
         figures.bench("dispense", counted.perSecond(), "/s", by);
@@ -66,7 +68,7 @@ public final class Dispense implements Benchmark {
 
     /// How many threads are best, by trial.
     private static int threads(Load load, Figures figures) throws Exception {
-        var best = new Part(0, 0, 1);
+        var best = new Part(0, 0, 1, 0);
         for (int threads : THREADS) {
             var trial = load.send(threads, TRIAL, TRIAL_ENDS);
             figures.note("trial-with-%d-threads".formatted(threads), trial.perSecond(), "/s");

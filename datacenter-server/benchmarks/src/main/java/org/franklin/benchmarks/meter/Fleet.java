@@ -13,7 +13,6 @@ import org.franklin.datacenter.database.SqliteDatabase;
 import org.franklin.datacenter.database.Transaction;
 import org.franklin.datacenter.database.meter.MeterDatabase;
 import org.franklin.datacenter.function.postage.DispensePostage;
-import org.franklin.datacenter.function.rates.QuotePostage;
 import org.franklin.datacenter.function.signon.Session;
 import org.franklin.datacenter.keymanagement.EmbeddedBoxes;
 import org.franklin.model.indicium.CertifiedKey;
@@ -22,7 +21,6 @@ import org.franklin.model.meter.DeviceSigned;
 import org.franklin.model.meter.SerialNumber;
 import org.franklin.model.money.Postage;
 import org.franklin.model.wire.Quote;
-import org.franklin.model.wire.QuoteRequest;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -127,12 +125,7 @@ final class Fleet implements AutoCloseable {
     }
 
     Quote quote(int letters) {
-        var asked = new QuoteRequest(Mailers.letters(letters));
-        return switch (dataCenter.functions().quotes().quote(asked)) {
-            case QuotePostage.Result.Quoted(var quote) -> quote;
-            case QuotePostage.Result.NotMailable(_, var sentence) ->
-                    throw new IllegalStateException(sentence);
-        };
+        return Mailers.quote(dataCenter.functions().quotes(), letters);
     }
 
     /// Signed requests for what a quote says, each meter's next one before any meter's next but

@@ -3,6 +3,7 @@ package org.franklin.benchmarks.meter;
 import org.franklin.benchmarks.figure.Benchmark;
 import org.franklin.benchmarks.figure.Figures;
 import org.franklin.benchmarks.figure.Samples;
+import org.franklin.benchmarks.raw.RawAppends;
 import org.franklin.model.money.Postage;
 
 import java.util.ArrayList;

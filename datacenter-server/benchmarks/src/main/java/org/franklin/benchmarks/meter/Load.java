@@ -1,5 +1,6 @@
 package org.franklin.benchmarks.meter;
 
+import org.franklin.benchmarks.figure.Cpu;
 import org.franklin.datacenter.function.postage.DispensePostage.Result;
 import org.franklin.model.canonical.Decoded;
 import org.franklin.model.meter.DeviceSigned;
@@ -16,8 +17,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /// Requests to a fleet, sent in their order by many threads, each of which waits for its answer.
 final class Load {
 
-    /// What was sent in one go.
-    record Part(int threads, int requests, double seconds) {
+    /// What was sent in one go, and the processor time that all of it took, in milliseconds.
+    record Part(int threads, int requests, double seconds, double cpu) {
         double perSecond() {
             return requests / seconds;
         }
@@ -38,6 +39,7 @@ final class Load {
     Part send(int threads, int most, Duration longest) throws Exception {
         int end = Math.min(requests.size(), sent + most);
         var next = new AtomicInteger(sent);
+        double cpu = Cpu.millis();
         long from = System.nanoTime();
         long until = from + longest.toNanos();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -52,7 +54,7 @@ final class Load {
         double seconds = (System.nanoTime() - from) / 1e9;
         int begun = sent;
         sent = Math.min(next.get(), end);
-        return new Part(threads, sent - begun, seconds);
+        return new Part(threads, sent - begun, seconds, Cpu.millis() - cpu);
     }
 
     /// Sends the next requests one after the other: how long each took, in milliseconds.

@@ -1,6 +1,7 @@
 package org.franklin.benchmarks.meter;
 
 import org.franklin.box.key.SigningKey;
+import org.franklin.datacenter.function.rates.QuotePostage;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.mail.MailClass;
 import org.franklin.model.mail.Mailpiece;
@@ -12,6 +13,7 @@ import org.franklin.model.meter.DeviceSigned;
 import org.franklin.model.meter.MeterRequest.Dispense;
 import org.franklin.model.meter.SerialNumber;
 import org.franklin.model.wire.Quote;
+import org.franklin.model.wire.QuoteRequest;
 
 import java.security.SecureRandom;
 import java.time.LocalDate;
@@ -45,8 +47,16 @@ final class Mailers {
         return device(meter).publicKey;
     }
 
-    /// So many one-ounce letters of today.
-    static List<Mailpiece> letters(int count) {
+    /// For so many one-ounce letters of today.
+    static Quote quote(QuotePostage quotes, int letters) {
+        return switch (quotes.quote(new QuoteRequest(letters(letters)))) {
+            case QuotePostage.Result.Quoted(var quote) -> quote;
+            case QuotePostage.Result.NotMailable(_, var sentence) ->
+                    throw new IllegalStateException(sentence);
+        };
+    }
+
+    private static List<Mailpiece> letters(int count) {
         return Collections.nCopies(
                 count,
                 new Mailpiece(

@@ -1,4 +1,4 @@
-package org.franklin.benchmarks.meter;
+package org.franklin.benchmarks.raw;
 
 import org.franklin.datacenter.database.Database;
 import org.franklin.datacenter.database.SqliteDatabase;
@@ -15,7 +15,7 @@ import java.util.Random;
 
 /// What SQLite gives at best: one select, one update and one insert for each dispense, by one
 /// thread that does nothing else, over the data center's own tables and in commits of 256.
-final class RawSqlite {
+public final class RawSqlite {
 
     private static final int COMMIT = 256;
     private static final int REQUEST = 32;
@@ -24,9 +24,9 @@ final class RawSqlite {
     private static final int STEPS_BEFORE = 3;
 
     /// SQLite's settings as the data center's own writer has them.
-    record Settings(long synchronous, long checkpoint, long cache) {
+    public record Settings(long synchronous, long checkpoint, long cache) {
 
-        static Settings of(Database database) {
+        public static Settings of(Database database) {
             return database.write(in ->
                     new Settings(
                             setting(in, "synchronous"),
@@ -58,7 +58,7 @@ final class RawSqlite {
     private final byte[] request;
 
     /// `record` and `reply` are the sizes of what is stored, in bytes.
-    RawSqlite(Path folder, Settings settings, int meters, int record, int reply) {
+    public RawSqlite(Path folder, Settings settings, int meters, int record, int reply) {
         this.folder = folder;
         this.settings = settings;
         this.meters = meters;
@@ -68,7 +68,7 @@ final class RawSqlite {
     }
 
     /// Dispenses per second, in a new file, after as many that are not counted as there are meters.
-    double perSecond(int dispenses) throws Exception {
+    public double perSecond(int dispenses) throws Exception {
         Path file = Files.createTempDirectory(folder, "raw-sqlite-").resolve("raw.db");
         SqliteDatabase.create(file).close();
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {

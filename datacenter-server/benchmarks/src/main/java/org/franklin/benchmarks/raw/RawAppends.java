@@ -1,4 +1,4 @@
-package org.franklin.benchmarks.meter;
+package org.franklin.benchmarks.raw;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /// Appends of 4 KiB to a file, each with an fsync of its own.
-final class RawAppends implements AutoCloseable {
+public final class RawAppends implements AutoCloseable {
 
     private final FileChannel file;
     private final ByteBuffer block = ByteBuffer.allocateDirect(4096);
 
-    RawAppends(Path folder) throws IOException {
+    public RawAppends(Path folder) throws IOException {
         file =
                 FileChannel.open(
                         folder.resolve("appends"),
@@ -21,7 +21,7 @@ final class RawAppends implements AutoCloseable {
     }
 
     /// How long each took, in milliseconds.
-    double[] some(int count) throws IOException {
+    public double[] some(int count) throws IOException {
         double[] millis = new double[count];
         for (int i = 0; i < count; i++) {
             long from = System.nanoTime();

@@ -1,4 +1,4 @@
-package org.franklin.benchmarks.meter;
+package org.franklin.benchmarks.raw;
 
 import org.franklin.box.key.SigningKey;
 import org.franklin.model.canonical.Bytes;
@@ -7,14 +7,14 @@ import java.security.SecureRandom;
 
 /// What one core signs at best with the provider that the boxes chose: P-256, of as many bytes as
 /// an indicium has before its signature.
-final class RawSignatures {
+public final class RawSignatures {
 
     private static final int COUNT = 20_000;
     private static final Bytes DATA = Bytes.of(new byte[45]);
 
     private RawSignatures() {}
 
-    static double perSecond() {
+    public static double perSecond() {
         try (var key = SigningKey.generate(new SecureRandom())) {
             long from = System.nanoTime();
             for (int i = 0; i < COUNT; i++) {
