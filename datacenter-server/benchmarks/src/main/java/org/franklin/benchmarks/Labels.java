@@ -2,6 +2,10 @@ package org.franklin.benchmarks;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.franklin.benchmarks.figure.Benchmark;
+import org.franklin.benchmarks.figure.Figures;
+import org.franklin.benchmarks.figure.Samples;
+import org.franklin.benchmarks.raw.RawParts;
 import org.franklin.client.datacenter.draft.PaidPiece;
 import org.franklin.client.datacenter.outcome.Purchase;
 import org.franklin.client.print.LaidOut;
@@ -17,7 +21,7 @@ import java.util.List;
 
 /// The PDF of one label, and of a thousand; the denominators are blank pages by the same library. A
 /// thousand labels are bought first, in one request, and that is timed, too.
-final class Labels implements Main.Benchmark {
+final class Labels implements Benchmark {
 
     private static final int MANY = 1_000;
 

@@ -1,5 +1,12 @@
 package org.franklin.benchmarks;
 
+import org.franklin.benchmarks.figure.Benchmark;
+import org.franklin.benchmarks.figure.Figures;
+import org.franklin.benchmarks.meter.Batch;
+import org.franklin.benchmarks.meter.Dispense;
+import org.franklin.benchmarks.meter.Latency;
+import org.franklin.benchmarks.meter.Meters;
+
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,11 +15,6 @@ import java.util.Map;
 /// Runs the benchmarks that are named, or all of them.
 public final class Main {
 
-    /// One benchmark; it prints its figures as it goes.
-    interface Benchmark {
-        void run(Figures figures) throws Exception;
-    }
-
     private static final Map<String, Benchmark> BENCHMARKS = new LinkedHashMap<>();
 
     static {
@@ -20,6 +22,10 @@ public final class Main {
         BENCHMARKS.put("window", new WindowStart());
         BENCHMARKS.put("roundtrip", new Roundtrip());
         BENCHMARKS.put("labels", new Labels());
+        BENCHMARKS.put("dispense", new Dispense());
+        BENCHMARKS.put("batch", new Batch());
+        BENCHMARKS.put("latency", new Latency());
+        BENCHMARKS.put("meters", new Meters());
     }
 
     private Main() {}

@@ -1,5 +1,9 @@
 package org.franklin.benchmarks;
 
+import org.franklin.benchmarks.figure.Benchmark;
+import org.franklin.benchmarks.figure.Figures;
+import org.franklin.benchmarks.figure.Samples;
+import org.franklin.benchmarks.raw.RawParts;
 import org.franklin.client.datacenter.outcome.Purchase;
 
 import java.nio.file.Files;
@@ -7,7 +11,7 @@ import java.nio.file.Path;
 
 /// One dispense over TLS on loopback, by the client's own code: outbox, connection, data center,
 /// boxes, database, and the answer verified and stored.
-final class Roundtrip implements Main.Benchmark {
+final class Roundtrip implements Benchmark {
 
     private static final int WARM_UPS = 150;
     private static final int TIMES = 300;

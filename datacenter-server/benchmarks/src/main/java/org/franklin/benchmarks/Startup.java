@@ -1,5 +1,9 @@
 package org.franklin.benchmarks;
 
+import org.franklin.benchmarks.figure.Benchmark;
+import org.franklin.benchmarks.figure.Figures;
+import org.franklin.benchmarks.figure.Samples;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +15,7 @@ import java.util.List;
 /// From the start of the process to a data center that listens, each in a process of its own; the
 /// denominator is a process that does nothing. As by the launcher, classes come from an archive
 /// that the first run, which is not counted, leaves behind.
-final class Startup implements Main.Benchmark {
+final class Startup implements Benchmark {
 
     private static final int TIMES = 5;
 

@@ -1,5 +1,9 @@
 package org.franklin.benchmarks;
 
+import org.franklin.benchmarks.figure.Benchmark;
+import org.franklin.benchmarks.figure.Figures;
+import org.franklin.benchmarks.figure.Samples;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +17,7 @@ import java.util.List;
 /// `launch.sh` itself, with all that it looks for; the denominators are a process that does nothing
 /// and a bare window, the latter by the launcher, too. Files have been read before: the disk is not
 /// measured.
-final class WindowStart implements Main.Benchmark {
+final class WindowStart implements Benchmark {
 
     private static final int TIMES = 7;
     private static final String LAUNCH =

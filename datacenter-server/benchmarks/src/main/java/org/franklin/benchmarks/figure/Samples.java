@@ -1,17 +1,17 @@
-package org.franklin.benchmarks;
+package org.franklin.benchmarks.figure;
 
 import java.util.Arrays;
 
 /// Times one thing many times, in milliseconds.
-final class Samples {
+public final class Samples {
 
     /// What is timed.
-    interface Work {
+    public interface Work {
         void run() throws Exception;
     }
 
     /// What times itself, where its end is not the end of what is timed.
-    interface Timed {
+    public interface Timed {
         double millis() throws Exception;
     }
 
@@ -21,7 +21,7 @@ final class Samples {
         this.sorted = sorted;
     }
 
-    static Samples of(int warmUps, int times, Work work) throws Exception {
+    public static Samples of(int warmUps, int times, Work work) throws Exception {
         return timed(
                 warmUps,
                 times,
@@ -32,7 +32,7 @@ final class Samples {
                 });
     }
 
-    static Samples timed(int warmUps, int times, Timed work) throws Exception {
+    public static Samples timed(int warmUps, int times, Timed work) throws Exception {
         for (int i = 0; i < warmUps; i++) {
             work.millis();
         }
@@ -40,19 +40,24 @@ final class Samples {
         for (int i = 0; i < times; i++) {
             millis[i] = work.millis();
         }
-        Arrays.sort(millis);
-        return new Samples(millis);
+        return measured(millis);
     }
 
-    double median() {
+    public static Samples measured(double[] millis) {
+        double[] sorted = millis.clone();
+        Arrays.sort(sorted);
+        return new Samples(sorted);
+    }
+
+    public double median() {
         return sorted[sorted.length / 2];
     }
 
-    double p99() {
+    public double p99() {
         return sorted[(int) Math.ceil(sorted.length * 0.99) - 1];
     }
 
-    double least() {
+    public double least() {
         return sorted[0];
     }
 }

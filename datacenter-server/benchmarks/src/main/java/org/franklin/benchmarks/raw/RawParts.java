@@ -1,6 +1,8 @@
-package org.franklin.benchmarks;
+package org.franklin.benchmarks.raw;
 
-import org.franklin.benchmarks.Figures.Denominator;
+import org.franklin.benchmarks.figure.Figures;
+import org.franklin.benchmarks.figure.Figures.Denominator;
+import org.franklin.benchmarks.figure.Samples;
 import org.franklin.box.key.SigningKey;
 import org.franklin.model.canonical.Bytes;
 
@@ -12,20 +14,20 @@ import java.security.SecureRandom;
 import java.sql.DriverManager;
 
 /// The parts that a dispense cannot do without, each alone: what the machine gives at best.
-final class RawParts {
+public final class RawParts {
 
     private static final int TIMES = 300;
 
     private final Path dir;
     private final Figures figures;
 
-    RawParts(Path dir, Figures figures) {
+    public RawParts(Path dir, Figures figures) {
         this.dir = dir;
         this.figures = figures;
     }
 
     /// One append of 1 KiB and one fsync.
-    Denominator fsync() throws Exception {
+    public Denominator fsync() throws Exception {
         try (var file =
                 FileChannel.open(
                         dir.resolve("raw.bin"),
@@ -45,7 +47,7 @@ final class RawParts {
     }
 
     /// One commit of one row in WAL mode with `synchronous=FULL`.
-    Denominator commit() throws Exception {
+    public Denominator commit() throws Exception {
         try (var sqlite = DriverManager.getConnection("jdbc:sqlite:" + dir.resolve("raw.db"));
                 var statement = sqlite.createStatement()) {
             statement.execute("PRAGMA journal_mode=WAL");
@@ -59,7 +61,7 @@ final class RawParts {
     }
 
     /// One P-256 signature by the provider that the boxes chose.
-    Denominator signature() throws Exception {
+    public Denominator signature() throws Exception {
         try (var key = SigningKey.generate(new SecureRandom())) {
             Bytes data = Bytes.of(new byte[45]);
             var samples =

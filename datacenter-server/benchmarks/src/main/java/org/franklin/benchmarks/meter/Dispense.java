@@ -1,0 +1,101 @@
+package org.franklin.benchmarks.meter;
+
+import org.franklin.benchmarks.figure.Benchmark;
+import org.franklin.benchmarks.figure.Figures;
+import org.franklin.benchmarks.meter.Load.Part;
+import org.franklin.benchmarks.raw.RawSqlite;
+import org.franklin.datacenter.database.Transaction;
+import org.franklin.model.meter.SerialNumber;
+import org.franklin.model.money.Postage;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Dispenses of one piece, each signed by a device, over 10,000 meters, both stores durable. The
+/// denominator is SQLite alone, before and after.
+public final class Dispense implements Benchmark {
+
+    private static final int METERS = 10_000;
+    private static final int WARM_UPS = 10_000;
+    private static final List<Integer> THREADS = List.of(64, 128, 256, 512);
+    private static final int TRIAL = 8_000;
+    private static final int COUNTED = 60_000;
+    private static final int SAMPLE = 500;
+    private static final int USUAL_THREADS = 128;
+    private static final Duration TRIAL_ENDS = Duration.ofSeconds(4);
+    private static final Duration ENDS = Duration.ofSeconds(20);
+
+    @Override
+    public void run(Figures figures) throws Exception {
+        try (var workspace = Workspace.make("dispense")) {
+            workspace.describe(figures);
+            Path root = workspace.path().resolve("datacenter");
+            List<SerialNumber> sample;
+            try (var fleet = Fleet.make(root, METERS, Postage.ofDollars(100))) {
+                figures.note("meters", METERS, "each with a device and money");
+                measure(fleet, workspace.path(), figures);
+                int apart = METERS / SAMPLE;
+                sample =
+                        IntStream.range(0, SAMPLE)
+                                .mapToObj(i -> fleet.serials().get(i * apart))
+                                .toList();
+            }
+            Agreement.require(root, sample);
+            figures.note("box-and-database-agree", SAMPLE, "meters, opened anew");
+        }
+    }
+
+    private static void measure(Fleet fleet, Path folder, Figures figures) throws Exception {
+        int all = WARM_UPS + THREADS.size() * TRIAL + COUNTED;
+        var load = new Load(fleet, fleet.requests(fleet.quote(1), all));
+        load.send(USUAL_THREADS, WARM_UPS, ENDS);
+        var raw = rawSqlite(fleet, folder, figures);
+        int threads = threads(load, figures);
+        double before = raw.perSecond(COUNTED);
+        figures.note("raw-sqlite-before", before, "/s");
+        Part counted = load.send(threads, COUNTED, ENDS);
+        double after = raw.perSecond(COUNTED);
+        figures.note("raw-sqlite-after", after, "/s");
+        figures.note("threads", threads, "the best of the trials");
+        figures.note("dispenses", counted.requests(), "counted");
+        figures.note("cpu-of-a-dispense", counted.cpu() / counted.requests(), "ms");
+        figures.note("issued", load.allIssued(), "of all that were sent");
+        var by = figures.denominator("raw-sqlite", (before + after) / 2, "/s");
+        figures.bench("dispense", counted.perSecond(), "/s", by);
+    }
+
+    /// How many threads are best, by trial.
+    private static int threads(Load load, Figures figures) throws Exception {
+        var best = new Part(0, 0, 1, 0);
+        for (int threads : THREADS) {
+            var trial = load.send(threads, TRIAL, TRIAL_ENDS);
+            figures.note("trial-with-%d-threads".formatted(threads), trial.perSecond(), "/s");
+            best = trial.perSecond() > best.perSecond() ? trial : best;
+        }
+        return best.threads();
+    }
+
+    private static RawSqlite rawSqlite(Fleet fleet, Path folder, Figures figures) {
+        var database = fleet.dataCenter().database();
+        int record =
+                database.read(
+                        in -> number(in, "SELECT AVG(LENGTH(record)) AS n FROM meter_record"));
+        int reply =
+                database.read(in ->
+                        number(
+                                in,
+                                "SELECT AVG(LENGTH(reply)) AS n FROM meter_step"
+                                        + " WHERE actor > 0 AND sequence > 0"));
+        var settings = RawSqlite.Settings.of(database);
+        figures.note("record", record, "bytes");
+        figures.note("reply", reply, "bytes");
+        figures.note("sqlite", settings.toString());
+        return new RawSqlite(folder, settings, METERS, record, reply);
+    }
+
+    private static int number(Transaction in, String query) {
+        return in.first(query, row -> row.smallNumber("n")).orElseThrow();
+    }
+}
