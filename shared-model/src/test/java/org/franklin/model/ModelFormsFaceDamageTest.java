@@ -40,8 +40,7 @@ class ModelFormsFaceDamageTest {
 
     private static final long BESIDES = 1 << 20;
 
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /// A form: genuine bytes, how they are read, and how what was read is written.
     record Form<T>(
@@ -95,8 +94,7 @@ class ModelFormsFaceDamageTest {
                 canonical(
                         "device-signed",
                         DeviceSigned.class,
-                        new DeviceSigned(
-                                Samples.dispense().canonical(), Samples.counting(0, 64))),
+                        new DeviceSigned(Samples.dispense().canonical(), Samples.counting(0, 64))),
                 canonical(
                         "credentials",
                         Credentials.class,
@@ -120,8 +118,8 @@ class ModelFormsFaceDamageTest {
         var others = forms().map(Form::genuine).toList();
         form.read(form.genuine());
         for (int i = 0; i < INPUTS; i++) {
-            var bytes = Damage.any(
-                            random, form.genuine(), others.get(random.nextInt(others.size())));
+            var bytes =
+                    Damage.any(random, form.genuine(), others.get(random.nextInt(others.size())));
             long before = THREADS.getCurrentThreadAllocatedBytes();
             try {
                 form.read(bytes);

@@ -66,8 +66,7 @@ class BoxFormsFaceDamageTest {
 
     private static final long BESIDES = 1 << 20;
 
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
@@ -139,9 +138,7 @@ class BoxFormsFaceDamageTest {
         var spki = SigningKey.generate(new SecureRandom()).publicKey();
         damaged(
                 List.of(spki),
-                bytes ->
-                        VerifyingKey.of(bytes)
-                                .ifPresent(key -> assertEquals(bytes, key.spki())));
+                bytes -> VerifyingKey.of(bytes).ifPresent(key -> assertEquals(bytes, key.spki())));
     }
 
     @Test
@@ -191,8 +188,7 @@ class BoxFormsFaceDamageTest {
                                         new WrappedKey(202611, bytes, wrapped.ciphertext()))
                                 .filter(read -> !read.equals(wrapped))
                                 .forEach(read ->
-                                        assertEquals(
-                                                Optional.empty(), wrap.unwrap(read, block))));
+                                        assertEquals(Optional.empty(), wrap.unwrap(read, block))));
     }
 
     private void damaged(List<Bytes> forms, Consumer<Bytes> reader) {
