@@ -49,6 +49,7 @@ final class RecordShape implements Shape {
                 .asType(MethodType.methodType(Object.class, Object[].class));
     }
 
+    // What the linker returns is of the type that it was asked for.
     @SuppressWarnings("unchecked")
     private static Function<Object, Object> accessor(Lookup lookup, RecordComponent declared)
             throws Throwable {

@@ -3,6 +3,8 @@ package org.franklin.box.key;
 import org.franklin.model.canonical.Bytes;
 
 import java.security.GeneralSecurityException;
+import java.security.Provider;
+import java.security.Security;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -17,6 +19,9 @@ public final class AesGcm {
     public static final int NONCE_LENGTH = 12;
 
     private static final int TAG_LENGTH = 16;
+
+    /// Named once: asking all providers at each call takes longer than the cipher.
+    private static final Provider JDK = Security.getProvider("SunJCE");
 
     private AesGcm() {}
 
@@ -54,7 +59,7 @@ public final class AesGcm {
     private static byte[] run(
             int mode, SecretBytes key, byte[] nonce, byte[] associated, byte[] input)
             throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding", JDK);
         var parameters = new GCMParameterSpec(TAG_LENGTH * Byte.SIZE, nonce);
         byte[] raw = key.use(byte[]::clone);
         try {

@@ -20,8 +20,7 @@ public record KeyBlock(
                 || algorithm.isBlank()
                 || manufacturingNumber < 1
                 || cluster.length() != MasterKey.CLUSTER_LENGTH
-                || month == 0
-                || !MasterKey.isMonth(month)) {
+                || !MasterKey.isMonthOfTime(month)) {
             throw new IllegalArgumentException(
                     "a key block names a use, an algorithm, a meter, a cluster and a month");
         }

@@ -51,8 +51,13 @@ public final class MasterKey {
 
     /// Whether a number is a month YYYYMM, or 0.
     static boolean isMonth(int month) {
+        return month == 0 || isMonthOfTime(month);
+    }
+
+    /// Whether a number is a month YYYYMM.
+    static boolean isMonthOfTime(int month) {
         int ofYear = month % 100;
-        return month == 0 || (month >= 2000_00 && month <= 9999_12 && ofYear >= 1 && ofYear <= 12);
+        return month >= 2000_00 && month <= 9999_12 && ofYear >= 1 && ofYear <= 12;
     }
 
     static SecretBytes hkdf(byte[] key, byte[] info, int length) {

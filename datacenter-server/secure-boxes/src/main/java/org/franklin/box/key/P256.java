@@ -12,7 +12,12 @@ import org.franklin.model.canonical.Bytes;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPrivateKeySpec;
 import java.util.Arrays;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -39,7 +44,19 @@ public final class P256 {
             new AlgorithmIdentifier(
                     X9ObjectIdentifiers.id_ecPublicKey, X9ObjectIdentifiers.prime256v1);
 
+    private static final ECParameterSpec PARAMETERS = parameters();
+
     private P256() {}
+
+    private static ECParameterSpec parameters() {
+        try {
+            var parameters = AlgorithmParameters.getInstance("EC");
+            parameters.init(new ECGenParameterSpec("secp256r1"));
+            return parameters.getParameterSpec(ECParameterSpec.class);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError("every Java runtime knows P-256", e);
+        }
+    }
 
     /// A new private scalar.
     public static SecretBytes generate(SecureRandom random) {
@@ -100,6 +117,11 @@ public final class P256 {
         }
         var point = spki.slice(head, spki.length());
         return isOnCurve(point.toArray()) ? Optional.of(point) : Optional.empty();
+    }
+
+    /// What a provider makes a private key of.
+    static ECPrivateKeySpec keySpec(byte[] scalar) {
+        return new ECPrivateKeySpec(new BigInteger(1, scalar), PARAMETERS);
     }
 
     private static boolean isOnCurve(byte[] point) {

@@ -10,7 +10,6 @@ import java.security.PublicKey;
 import java.security.Security;
 import java.security.Signature;
 import java.security.SignatureException;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -64,9 +63,10 @@ public final class Signatures {
         }
     }
 
-    PrivateKey privateKey(byte[] pkcs8) {
+    /// From a number, not from PKCS#8: of that AWS-LC works out the public key twice, to compare.
+    PrivateKey privateKey(byte[] scalar) {
         try {
-            return keys().generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+            return keys().generatePrivate(P256.keySpec(scalar));
         } catch (GeneralSecurityException e) {
             throw new AssertionError("a P-256 private key is readable", e);
         }

@@ -21,9 +21,7 @@ public final class SigningKey implements AutoCloseable {
         if (!scalar.use(P256::isScalar)) {
             throw new IllegalArgumentException("not a P-256 private key");
         }
-        try (var form = P256.pkcs8(scalar)) {
-            this.key = form.use(signatures::privateKey);
-        }
+        this.key = scalar.use(signatures::privateKey);
     }
 
     /// The key whose scalar has these 32 bytes, big-endian; refused outside 1 to n - 1.

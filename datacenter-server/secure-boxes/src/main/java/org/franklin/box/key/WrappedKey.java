@@ -5,4 +5,11 @@ import org.franklin.model.canonical.Bytes;
 /// A key under AES-256-GCM: 12-byte nonce, then ciphertext with its 16-byte tag. The key block
 /// {version, usage, algorithm, serial, manufacturing number, cluster, month} is its associated
 /// data, so that a key moved to another meter does not open. `month` is YYYYMM of the wrapping key.
-public record WrappedKey(int month, Bytes nonce, Bytes ciphertext) {}
+public record WrappedKey(int month, Bytes nonce, Bytes ciphertext) {
+
+    public WrappedKey {
+        if (!MasterKey.isMonthOfTime(month)) {
+            throw new IllegalArgumentException("a key is wrapped in a month YYYYMM: " + month);
+        }
+    }
+}

@@ -1,5 +1,6 @@
 package org.franklin.box.statement;
 
+import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.WrappedKey;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.meter.SerialNumber;
@@ -11,4 +12,11 @@ public record Birth(
         SerialNumber serial,
         long manufacturingNumber,
         WrappedKey tokenKey,
-        Bytes certificate) {}
+        Bytes certificate) {
+
+    public Birth {
+        if (cluster.length() != MasterKey.CLUSTER_LENGTH || manufacturingNumber < 1) {
+            throw new IllegalArgumentException("a meter is born with a number, in a cluster");
+        }
+    }
+}

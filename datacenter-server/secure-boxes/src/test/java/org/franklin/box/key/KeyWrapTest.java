@@ -82,6 +82,15 @@ class KeyWrapTest {
     }
 
     @Test
+    void isWrappedInAMonthThatThereIs() {
+        for (int month : new int[] {0, -1, 202600, 202613, 26}) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> new WrappedKey(month, wrapped.nonce(), wrapped.ciphertext()));
+        }
+    }
+
+    @Test
     void refusesABlockWithoutAMonthOrAMeter() {
         var cluster = MasterKeyTest.CLUSTER;
         assertThrows(
