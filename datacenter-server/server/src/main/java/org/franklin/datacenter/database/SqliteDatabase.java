@@ -114,6 +114,8 @@ public final class SqliteDatabase implements Database {
 
     private static SQLiteDataSource connections(Path file) {
         var config = new SQLiteConfig();
+        // Otherwise the driver asks for a generated key after every statement.
+        config.setGetGeneratedKeys(false);
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
         config.enforceForeignKeys(true);
