@@ -1,9 +1,9 @@
 /* One meter: its slot in the meter box, its record and replies in the database, two client devices,
    and HANDLERS function servers that carry requests between them.
 
-   Every handler may crash after every step; every message may be lost, late or sent twice; a device
-   asks again until it has an outcome. Bytes are stood for by small numbers: a record by its counter,
-   a request by its command, a reply by the command that was bound to its counter.
+   Every handler may crash after every step; every message may be lost, late or sent twice; a
+   device asks again until it has an outcome. Small numbers stand for bytes: a counter for its
+   record, a command for its request, the command bound to a counter for the reply.
 
    Bounds:   HANDLERS, REQUESTS of each device, CRASHES in a run.
    World:    ROLLDB  an administrator puts an older database back, once
@@ -32,7 +32,7 @@
 #endif
 #define COUNTERS (2 * REQUESTS + 1)
 
-/* A command is one number: what is asked for, by which device, under which sequence number (from 1).
+/* A command is one number: what is asked for, by which device, under which sequence (from 1).
    A request and the CANCEL of it share device and sequence, and so share one outcome. */
 #define CANCEL 8
 #define SEQUENCE(command) ((command) & 3)
@@ -44,7 +44,7 @@ byte counter = 0;                /* of the newest record that it signed */
 byte archive[COUNTERS + 1];      /* the command that each counter is bound to; 0: none */
 byte known[2];                   /* the last sequence of each device, out of the signed record */
 byte alarm = 0;                  /* LOCKED or STOPPED once the box has seen tampering */
-#define LOCKED 1                 /* the meter issues nothing more, but what it issued is handed out */
+#define LOCKED 1                 /* the meter issues nothing more; what it issued is handed out */
 #define STOPPED 2                /* the box itself is out of service: it was put back */
 
 /* The database. */
