@@ -70,17 +70,6 @@ public final class Bytes {
         return new Bytes(both);
     }
 
-    /// One after the other.
-    public static Bytes concat(List<Bytes> parts) {
-        byte[] whole = new byte[parts.stream().mapToInt(Bytes::length).sum()];
-        int at = 0;
-        for (Bytes part : parts) {
-            System.arraycopy(part.content, 0, whole, at, part.content.length);
-            at += part.content.length;
-        }
-        return new Bytes(whole);
-    }
-
     public String hex() {
         return HexFormat.of().formatHex(content);
     }

@@ -73,7 +73,14 @@ final class MeterWorks {
     }
 
     private NewMeter make(Order order) {
-        var grant = grants.sign(new Grant(cluster, order.serial(), 1, order.deviceKey()));
+        var grant =
+                grants.sign(
+                        new Grant(
+                                cluster,
+                                order.serial(),
+                                1,
+                                order.deviceKey(),
+                                Grant.Kind.ENROLMENT));
         var voucher = vouchers.sign(new Voucher(cluster, order.serial(), 1, order.holds()));
         Birth birth = born(order.serial());
         Link admitted = link(new MeterBoxRequest.Admit(birth));

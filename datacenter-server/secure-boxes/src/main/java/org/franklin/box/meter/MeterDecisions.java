@@ -145,7 +145,7 @@ final class MeterDecisions implements Law<MeterRecord, MeterStep> {
 
     private Decision<MeterRecord> dispense(MeterRecord record, Device device, Dispense dispense) {
         var made = indicia.make(record, dispense);
-        Hash root = Hash.of(Bytes.concat(made));
+        Hash root = Hash.of(Bytes.join(made));
         return taken(
                 record.with(record.books().dispense(dispense.total(), made.size(), root))
                         .with(record.roster().served(device.served(dispense, false))),

@@ -30,7 +30,8 @@ public record Way(int rounds, boolean alone, long confirmation, Move move, List<
     /// Rounds in which other handlers may come between, then rounds in which none can.
     private static final int FREE_ROUNDS = 3;
 
-    private static final int MOST_ROUNDS = 6;
+    /// Each round that fails, fails because another handler went a step; so somebody gets on.
+    private static final int MOST_ROUNDS = 32;
 
     /// What a handler does next.
     public sealed interface Move {
