@@ -16,6 +16,9 @@ import org.franklin.box.freshness.Committed.Lost;
 import org.franklin.box.freshness.Committed.Unknown;
 import org.franklin.box.freshness.Committed.Won;
 import org.franklin.box.freshness.FreshnessLog;
+import org.franklin.box.freshness.Recalled.Damaged;
+import org.franklin.box.freshness.Recalled.Found;
+import org.franklin.box.freshness.Recalled.Nothing;
 import org.franklin.box.freshness.Slot;
 import org.franklin.box.key.KeyPurpose;
 import org.franklin.box.key.MasterKey;
@@ -130,8 +133,17 @@ public final class RecordChain<R extends Record & ChainedRecord> {
 
     private StepAnswer redo(String subject) {
         log.note(Kind.REDO, subject, "the database lacked the last step");
-        var last = log.last(subject).orElseThrow();
-        return new Redo(last.counter(), last.record(), last.request(), last.reply(), last.time());
+        return switch (log.last(subject)) {
+            case Found(var last) ->
+                    new Redo(
+                            last.counter(),
+                            last.record(),
+                            last.request(),
+                            last.reply(),
+                            last.time());
+            case Damaged _ -> new Locked(Evidence.DAMAGED);
+            case Nothing _ -> throw new AssertionError("its slot was there");
+        };
     }
 
     private StepAnswer stale(R record, long confirmation) {
@@ -162,10 +174,18 @@ public final class RecordChain<R extends Record & ChainedRecord> {
 
     /// Answers a request that was answered before: with its own bytes if it was the last step.
     public StepAnswer again(R current, RequestKey request) {
-        var last = log.last(current.subject()).orElseThrow();
-        return last.request().samePlace(request)
-                ? new Done(last.counter(), last.record(), last.request(), last.reply(), last.time())
-                : new IssuedEarlier(request);
+        return switch (log.last(current.subject())) {
+            case Found(var last) when last.request().samePlace(request) ->
+                    new Done(
+                            last.counter(),
+                            last.record(),
+                            last.request(),
+                            last.reply(),
+                            last.time());
+            case Found _ -> new IssuedEarlier(request);
+            case Damaged _ -> new Locked(Evidence.DAMAGED);
+            case Nothing _ -> throw new AssertionError("its slot was there");
+        };
     }
 
     /// Makes a step durable, and only then gives it out. `otherwise` is asked again where another

@@ -7,6 +7,7 @@ import org.franklin.box.StepAnswer.OutOfService;
 import org.franklin.box.StepAnswer.Refused;
 import org.franklin.box.freshness.Advance;
 import org.franklin.box.freshness.FreshnessLog;
+import org.franklin.box.freshness.Recalled;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SelfTest;
@@ -148,8 +149,8 @@ public final class TransactionBox {
         }
         var login = opened.orElseThrow();
         Hash asked = Canonical.hash(login);
-        var last = log.last(record.subject()).orElseThrow();
-        if (last.request().request().equals(asked)) {
+        if (log.last(record.subject()) instanceof Recalled.Found(var last)
+                && last.request().request().equals(asked)) {
             return chain.again(record, last.request());
         }
         ChainLink link = record.link().next(hash, clock.instant());
@@ -217,10 +218,12 @@ public final class TransactionBox {
     }
 
     private TransactionBoxAnswer find(MailerId mailer, RequestKey asked) {
-        return log.find(AccountRecord.subject(mailer), asked)
-                .<TransactionBoxAnswer>map(
-                        step -> new Found(step.counter(), step.request(), step.reply()))
-                .orElseGet(NotFound::new);
+        return switch (log.find(AccountRecord.subject(mailer), asked)) {
+            case Recalled.Found(var step) ->
+                    new Found(step.counter(), step.request(), step.reply());
+            // The account is locked since; whoever shows its record learns that.
+            case Recalled.Nothing _, Recalled.Damaged _ -> new NotFound();
+        };
     }
 
     /// The voucher in a reply of [AccountStep.Fund], for whoever carries it to the meter box.

@@ -9,8 +9,8 @@ import org.franklin.box.authentication.AuthenticationBox;
 import org.franklin.box.authentication.AuthenticationBoxAnswer;
 import org.franklin.box.authentication.AuthenticationBoxRequest;
 import org.franklin.box.authentication.Policy;
-import org.franklin.box.freshness.JournalFile;
-import org.franklin.box.freshness.LocalJournal;
+import org.franklin.box.freshness.disk.FolderDisk;
+import org.franklin.box.freshness.journal.LocalJournal;
 import org.franklin.box.manufacturing.Manufactured;
 import org.franklin.box.manufacturing.Manufacturing;
 import org.franklin.box.meter.MeterBox;
@@ -105,13 +105,11 @@ public final class World implements AutoCloseable {
                         trust.root(), trust.certificates(), trust.authenticationBox(), processor);
         var meterKey = MeterBox.journalKey(made.seeds().meter());
         var accountKey = TransactionBox.journalKey(made.seeds().transaction());
-        LocalJournal.create(dir.resolve("meter.journal"), meterKey);
-        LocalJournal.create(dir.resolve("account.journal"), accountKey);
-        meterLog =
-                LocalJournal.open(JournalFile.open(dir.resolve("meter.journal")), meterKey, clock);
-        accountLog =
-                LocalJournal.open(
-                        JournalFile.open(dir.resolve("account.journal")), accountKey, clock);
+        var disk = new FolderDisk(dir);
+        LocalJournal.create(disk, "meter.journal", meterKey);
+        LocalJournal.create(disk, "account.journal", accountKey);
+        meterLog = LocalJournal.open(disk, "meter.journal", meterKey, clock);
+        accountLog = LocalJournal.open(disk, "account.journal", accountKey, clock);
         boxes = boxes();
         sqlite = SqliteDatabase.create(database);
         functions = anotherServer();
