@@ -1,8 +1,8 @@
 package org.franklin.benchmarks.meter;
 
 import org.franklin.box.freshness.FreshnessLog;
-import org.franklin.box.freshness.JournalFile;
-import org.franklin.box.freshness.LocalJournal;
+import org.franklin.box.freshness.disk.FolderDisk;
+import org.franklin.box.freshness.journal.LocalJournal;
 import org.franklin.box.key.MasterKey;
 
 import java.io.IOException;
@@ -15,10 +15,10 @@ record Memory(Path folder, MasterKey key) {
     private static final String NAME = "meter.journal";
 
     void create() throws IOException {
-        LocalJournal.create(folder.resolve(NAME), key);
+        LocalJournal.create(new FolderDisk(folder), NAME, key);
     }
 
     FreshnessLog open() throws IOException {
-        return LocalJournal.open(JournalFile.open(folder.resolve(NAME)), key, Clock.systemUTC());
+        return LocalJournal.open(new FolderDisk(folder), NAME, key, Clock.systemUTC());
     }
 }

@@ -7,12 +7,14 @@ import org.franklin.box.StepAnswer;
 import org.franklin.box.StepAnswer.OutOfService;
 import org.franklin.box.StepAnswer.Refused;
 import org.franklin.box.freshness.FreshnessLog;
+import org.franklin.box.freshness.Recalled;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.SelfTest;
 import org.franklin.box.meter.MeterBoxAnswer.Found;
 import org.franklin.box.meter.MeterBoxAnswer.Looked;
 import org.franklin.box.meter.MeterBoxAnswer.NotFound;
 import org.franklin.box.meter.MeterBoxAnswer.Stepped;
+import org.franklin.box.meter.MeterBoxAnswer.Unreadable;
 import org.franklin.box.meter.record.MeterRecord;
 import org.franklin.box.record.RecordChain;
 import org.franklin.box.statement.Birth;
@@ -96,9 +98,11 @@ public final class MeterBox {
     }
 
     private MeterBoxAnswer find(SerialNumber serial, RequestKey asked) {
-        return log.find(MeterRecord.subject(serial), asked)
-                .<MeterBoxAnswer>map(
-                        step -> new Found(step.counter(), step.request(), step.reply()))
-                .orElseGet(NotFound::new);
+        return switch (log.find(MeterRecord.subject(serial), asked)) {
+            case Recalled.Found(var step) ->
+                    new Found(step.counter(), step.request(), step.reply());
+            case Recalled.Nothing _ -> new NotFound();
+            case Recalled.Damaged _ -> new Unreadable();
+        };
     }
 }

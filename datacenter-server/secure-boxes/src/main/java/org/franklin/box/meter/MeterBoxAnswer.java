@@ -26,4 +26,7 @@ public sealed interface MeterBoxAnswer {
     record Looked(Standing standing, long counter) implements MeterBoxAnswer {}
 
     record Events(List<BoxEvent> events) implements MeterBoxAnswer {}
+
+    /// To a Find: the reply was given, and the box cannot read it back.
+    record Unreadable() implements MeterBoxAnswer {}
 }

@@ -4,6 +4,7 @@ import org.franklin.box.BoxEntry;
 import org.franklin.box.SecureBox;
 import org.franklin.box.StepAnswer.OutOfService;
 import org.franklin.box.freshness.FreshnessLog;
+import org.franklin.box.freshness.Recalled;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SelfTest;
@@ -15,6 +16,7 @@ import org.franklin.box.transaction.TransactionBoxAnswer.Found;
 import org.franklin.box.transaction.TransactionBoxAnswer.Looked;
 import org.franklin.box.transaction.TransactionBoxAnswer.NotFound;
 import org.franklin.box.transaction.TransactionBoxAnswer.Stepped;
+import org.franklin.box.transaction.TransactionBoxAnswer.Unreadable;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 import org.franklin.model.mailer.MailerId;
@@ -108,10 +110,12 @@ public final class TransactionBox {
     }
 
     private TransactionBoxAnswer find(MailerId mailer, RequestKey asked) {
-        return log.find(AccountRecord.subject(mailer), asked)
-                .<TransactionBoxAnswer>map(
-                        step -> new Found(step.counter(), step.request(), step.reply()))
-                .orElseGet(NotFound::new);
+        return switch (log.find(AccountRecord.subject(mailer), asked)) {
+            case Recalled.Found(var step) ->
+                    new Found(step.counter(), step.request(), step.reply());
+            case Recalled.Nothing _ -> new NotFound();
+            case Recalled.Damaged _ -> new Unreadable();
+        };
     }
 
     /// The voucher in a reply of [AccountStep.Fund], for whoever carries it to the meter box.

@@ -20,4 +20,7 @@ public sealed interface TransactionBoxAnswer {
     record Looked(Standing standing, long counter) implements TransactionBoxAnswer {}
 
     record Events(List<BoxEvent> events) implements TransactionBoxAnswer {}
+
+    /// To a Find: the reply was given, and the box cannot read it back.
+    record Unreadable() implements TransactionBoxAnswer {}
 }

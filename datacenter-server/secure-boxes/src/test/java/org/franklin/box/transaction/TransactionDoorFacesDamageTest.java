@@ -11,8 +11,8 @@ import org.franklin.box.Standing;
 import org.franklin.box.StepAnswer.Done;
 import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.certificate.CertificateAuthority;
-import org.franklin.box.freshness.JournalFile;
-import org.franklin.box.freshness.LocalJournal;
+import org.franklin.box.freshness.disk.FolderDisk;
+import org.franklin.box.freshness.journal.LocalJournal;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SigningKey;
 import org.franklin.box.statement.BoxSigned;
@@ -78,10 +78,10 @@ class TransactionDoorFacesDamageTest {
                         root,
                         authentication.publicKey(),
                         processor.publicKey());
-        var journal = dir.resolve("transaction.journal");
+        var disk = new FolderDisk(dir);
         var key = TransactionBox.journalKey(manufactured);
-        LocalJournal.create(journal, key);
-        log = LocalJournal.open(JournalFile.open(journal), key, () -> NOON);
+        LocalJournal.create(disk, "transaction.journal", key);
+        log = LocalJournal.open(disk, "transaction.journal", key, () -> NOON);
         door = TransactionBox.open(manufactured, log, KEYS, () -> NOON).behindItsWall();
         box = new BoxPort<>(TransactionBoxRequest.class, TransactionBoxAnswer.class, door);
     }

@@ -1,6 +1,7 @@
 package org.franklin.datacenter.function;
 
-import org.franklin.box.freshness.JournalFile;
+import org.franklin.box.freshness.disk.BoxDisk;
+import org.franklin.box.freshness.disk.BoxFile;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -161,8 +162,48 @@ public final class Points {
         }
     }
 
-    JournalFile around(JournalFile file) {
-        return new JournalFile() {
+    /// The disk of a box. What it locks ends with the process, which may die here.
+    BoxDisk around(BoxDisk disk) {
+        return new BoxDisk() {
+            @Override
+            public boolean exists(String name) throws IOException {
+                return disk.exists(name);
+            }
+
+            @Override
+            public BoxFile open(String name) throws IOException {
+                return around(disk.open(name));
+            }
+
+            @Override
+            public BoxFile create(String name) throws IOException {
+                return around(disk.create(name));
+            }
+
+            @Override
+            public void rename(String from, String to) throws IOException {
+                change(Place.WRITE, () -> disk.rename(from, to));
+            }
+
+            @Override
+            public void delete(String name) throws IOException {
+                change(Place.WRITE, () -> disk.delete(name));
+            }
+
+            @Override
+            public void force() throws IOException {
+                change(Place.FSYNC, disk::force);
+            }
+
+            @Override
+            public Lock lock(String name) {
+                return () -> {};
+            }
+        };
+    }
+
+    private BoxFile around(BoxFile file) {
+        return new BoxFile() {
             @Override
             public long size() throws IOException {
                 return file.size();
@@ -174,24 +215,17 @@ public final class Points {
             }
 
             @Override
-            public void append(byte[] bytes) throws IOException {
+            public void write(long offset, byte[] bytes) throws IOException {
                 point(
                         Place.WRITE,
-                        () -> appended(file, bytes),
-                        () -> appended(file, Arrays.copyOf(bytes, bytes.length / 2)),
+                        () -> written(file, offset, bytes),
+                        () -> written(file, offset, Arrays.copyOf(bytes, bytes.length / 2)),
                         IOException::new);
             }
 
             @Override
             public void force() throws IOException {
-                point(
-                        Place.FSYNC,
-                        () -> {
-                            file.force();
-                            return true;
-                        },
-                        () -> true,
-                        IOException::new);
+                change(Place.FSYNC, file::force);
             }
 
             @Override
@@ -206,9 +240,25 @@ public final class Points {
         };
     }
 
-    private static boolean appended(JournalFile file, byte[] bytes) throws IOException {
-        file.append(bytes);
+    private static boolean written(BoxFile file, long offset, byte[] bytes) throws IOException {
+        file.write(offset, bytes);
         return true;
+    }
+
+    private interface Change {
+        void run() throws IOException;
+    }
+
+    /// A change that is done or not done, but never in part.
+    private void change(Place place, Change change) throws IOException {
+        point(
+                place,
+                () -> {
+                    change.run();
+                    return true;
+                },
+                () -> true,
+                IOException::new);
     }
 
     private <T, E extends Exception> T point(

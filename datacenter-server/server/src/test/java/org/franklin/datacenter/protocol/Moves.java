@@ -7,6 +7,7 @@ import org.franklin.box.record.Outcome;
 import org.franklin.datacenter.database.journal.StoredRecord;
 import org.franklin.datacenter.database.journal.StoredStep;
 import org.franklin.datacenter.database.journal.Storing;
+import org.franklin.datacenter.function.records.Archived;
 import org.franklin.datacenter.function.records.Link;
 import org.franklin.datacenter.function.records.Stepped;
 import org.franklin.datacenter.function.records.Way;
@@ -268,14 +269,14 @@ final class Moves {
                     next,
                     handler,
                     at.asking(handler),
-                    way.next(new Heard.Recalled(Optional.empty())));
+                    way.next(new Heard.Recalled(new Archived.Nothing())));
         }
         keepRow(next, found);
         return on(
                 next,
                 handler,
                 at.asking(handler),
-                way.next(new Heard.Recalled(Optional.of(stepOf(found)))));
+                way.next(new Heard.Recalled(new Archived.Step(stepOf(found)))));
     }
 
     private StoredStep stepOf(int node) {

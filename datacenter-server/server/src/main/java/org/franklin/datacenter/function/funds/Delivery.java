@@ -8,6 +8,7 @@ import org.franklin.box.transaction.AccountReply;
 import org.franklin.box.transaction.AccountStep;
 import org.franklin.datacenter.database.journal.StoredPayment;
 import org.franklin.datacenter.database.journal.StoredStep;
+import org.franklin.datacenter.function.records.Archived;
 import org.franklin.datacenter.function.records.Meters;
 import org.franklin.datacenter.function.records.RecordSteps;
 import org.franklin.datacenter.function.records.Stepped;
@@ -65,11 +66,12 @@ public final class Delivery {
     /// The step of the meter by which a payment arrived.
     Optional<StoredStep> arrival(StoredPayment payment) {
         return book.voucher(payment)
-                .flatMap(number ->
-                        meters.steps()
-                                .recall(
-                                        payment.serial(),
-                                        new RequestKey(RequestKey.VOUCHERS, number, Hash.NONE)));
+                .map(number -> new RequestKey(RequestKey.VOUCHERS, number, Hash.NONE))
+                .flatMap(key ->
+                        switch (meters.steps().recall(payment.serial(), key)) {
+                            case Archived.Step(var step) -> Optional.of(step);
+                            case Archived.Nothing _, Archived.Unreadable _ -> Optional.empty();
+                        });
     }
 
     /// Whether all that the mailer paid has arrived. What has not is tried again at the next call.

@@ -67,6 +67,7 @@ public final class VerifyIndicium {
             case MeterBoxAnswer.Stepped _,
                     MeterBoxAnswer.Found _,
                     MeterBoxAnswer.NotFound _,
+                    MeterBoxAnswer.Unreadable _,
                     MeterBoxAnswer.Looked _,
                     MeterBoxAnswer.Events _ ->
                     throw new IllegalStateException("the meter box answered another question");

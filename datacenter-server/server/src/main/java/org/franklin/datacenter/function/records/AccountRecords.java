@@ -13,6 +13,7 @@ import org.franklin.box.transaction.TransactionBoxAnswer.Found;
 import org.franklin.box.transaction.TransactionBoxAnswer.Looked;
 import org.franklin.box.transaction.TransactionBoxAnswer.NotFound;
 import org.franklin.box.transaction.TransactionBoxAnswer.Stepped;
+import org.franklin.box.transaction.TransactionBoxAnswer.Unreadable;
 import org.franklin.box.transaction.TransactionBoxRequest;
 import org.franklin.datacenter.database.journal.StoredStep;
 import org.franklin.model.canonical.Bytes;
@@ -21,8 +22,6 @@ import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;
 import org.franklin.model.mailer.MailerId;
 import org.franklin.model.meter.RequestKey;
-
-import java.util.Optional;
 
 /// Master account records, whose box is the transaction box (42).
 public final class AccountRecords implements RecordBox<MailerId, AccountStep> {
@@ -46,7 +45,7 @@ public final class AccountRecords implements RecordBox<MailerId, AccountStep> {
     private StepAnswer stepped(TransactionBoxRequest request) {
         return switch (box.call(request)) {
             case Stepped(var answer) -> answer;
-            case Found _, NotFound _, Looked _, Events _ -> throw otherAnswer();
+            case Found _, NotFound _, Unreadable _, Looked _, Events _ -> throw otherAnswer();
         };
     }
 
@@ -62,16 +61,17 @@ public final class AccountRecords implements RecordBox<MailerId, AccountStep> {
     public Standing look(Bytes record) {
         return switch (box.call(new TransactionBoxRequest.Look(record))) {
             case Looked(var standing, _) -> standing;
-            case Stepped _, Found _, NotFound _, Events _ -> throw otherAnswer();
+            case Stepped _, Found _, NotFound _, Unreadable _, Events _ -> throw otherAnswer();
         };
     }
 
     @Override
-    public Optional<StoredStep> find(MailerId mailer, RequestKey request) {
+    public Archived find(MailerId mailer, RequestKey request) {
         return switch (box.call(new TransactionBoxRequest.Find(mailer, request))) {
             case Found(var counter, var key, var reply) ->
-                    Optional.of(new StoredStep(counter, key, reply, row(reply).time()));
-            case NotFound _ -> Optional.empty();
+                    new Archived.Step(new StoredStep(counter, key, reply, row(reply).time()));
+            case NotFound _ -> new Archived.Nothing();
+            case Unreadable _ -> new Archived.Unreadable();
             case Stepped _, Looked _, Events _ -> throw otherAnswer();
         };
     }

@@ -9,6 +9,7 @@ import org.franklin.box.meter.MeterBoxAnswer.Found;
 import org.franklin.box.meter.MeterBoxAnswer.Looked;
 import org.franklin.box.meter.MeterBoxAnswer.NotFound;
 import org.franklin.box.meter.MeterBoxAnswer.Stepped;
+import org.franklin.box.meter.MeterBoxAnswer.Unreadable;
 import org.franklin.box.meter.MeterBoxAnswer.Verified;
 import org.franklin.box.meter.MeterBoxRequest;
 import org.franklin.box.meter.MeterStep;
@@ -21,8 +22,6 @@ import org.franklin.model.canonical.Decoded.Valid;
 import org.franklin.model.meter.MeterReply;
 import org.franklin.model.meter.RequestKey;
 import org.franklin.model.meter.SerialNumber;
-
-import java.util.Optional;
 
 /// Meter records, whose box is the meter box (44).
 public final class MeterRecords implements RecordBox<SerialNumber, MeterStep> {
@@ -46,7 +45,8 @@ public final class MeterRecords implements RecordBox<SerialNumber, MeterStep> {
     private StepAnswer stepped(MeterBoxRequest request) {
         return switch (box.call(request)) {
             case Stepped(var answer) -> answer;
-            case Found _, NotFound _, Verified _, Looked _, Events _ -> throw otherAnswer();
+            case Found _, NotFound _, Unreadable _, Verified _, Looked _, Events _ ->
+                    throw otherAnswer();
         };
     }
 
@@ -62,21 +62,23 @@ public final class MeterRecords implements RecordBox<SerialNumber, MeterStep> {
     public Standing look(Bytes record) {
         return switch (box.call(new MeterBoxRequest.Look(record))) {
             case Looked(var standing, _) -> standing;
-            case Stepped _, Found _, NotFound _, Verified _, Events _ -> throw otherAnswer();
+            case Stepped _, Found _, NotFound _, Unreadable _, Verified _, Events _ ->
+                    throw otherAnswer();
         };
     }
 
     @Override
-    public Optional<StoredStep> find(SerialNumber serial, RequestKey request) {
+    public Archived find(SerialNumber serial, RequestKey request) {
         return switch (box.call(new MeterBoxRequest.Find(serial, request))) {
             case Found(var counter, var key, var reply) ->
-                    Optional.of(
+                    new Archived.Step(
                             new StoredStep(
                                     counter,
                                     key,
                                     reply,
                                     MeterReply.decode(reply).orThrow().receipt().receipt().time()));
-            case NotFound _ -> Optional.empty();
+            case NotFound _ -> new Archived.Nothing();
+            case Unreadable _ -> new Archived.Unreadable();
             case Stepped _, Verified _, Looked _, Events _ -> throw otherAnswer();
         };
     }

@@ -89,7 +89,11 @@ public final class Meters {
     }
 
     private Fate archived(SerialNumber serial, RequestKey place, Fate otherwise) {
-        return steps.recall(serial, place).<Fate>map(Fate.Answered::new).orElse(otherwise);
+        return switch (steps.recall(serial, place)) {
+            case Archived.Step(var step) -> new Fate.Answered(step);
+            case Archived.Nothing _ -> otherwise;
+            case Archived.Unreadable _ -> new Fate.InDoubt();
+        };
     }
 
     private Fate fate(SerialNumber serial, RequestKey place, Device device) {

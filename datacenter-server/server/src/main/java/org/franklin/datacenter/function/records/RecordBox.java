@@ -2,11 +2,8 @@ package org.franklin.datacenter.function.records;
 
 import org.franklin.box.Standing;
 import org.franklin.box.StepAnswer;
-import org.franklin.datacenter.database.journal.StoredStep;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.meter.RequestKey;
-
-import java.util.Optional;
 
 /// A box that takes chained records of one kind from step to step, whichever box it is. `K` names
 /// the records' owners, `S` is the evidence that allows a step.
@@ -25,7 +22,7 @@ public interface RecordBox<K, S> {
 
     /// Asks the box's archive for the step that took the place of a request, whatever was asked
     /// there.
-    Optional<StoredStep> find(K owner, RequestKey request);
+    Archived find(K owner, RequestKey request);
 
     /// As the box names the owner in its own audit chain.
     String subject(K owner);

@@ -81,13 +81,18 @@ public final class RecordSteps<K, S> {
 
     /// The step that took the place of a request, from the database, else from the box's archive,
     /// whence it is stored again (`protocol`, ruling 3).
-    public Optional<StoredStep> recall(K owner, RequestKey place) {
+    public Archived recall(K owner, RequestKey place) {
         return stored(owner, place)
-                .or(() -> {
-                    var archived = box.find(owner, place);
-                    archived.ifPresent(step -> restore(owner, step));
-                    return archived;
-                });
+                .<Archived>map(Archived.Step::new)
+                .orElseGet(() -> fromArchive(owner, place));
+    }
+
+    private Archived fromArchive(K owner, RequestKey place) {
+        var archived = box.find(owner, place);
+        if (archived instanceof Archived.Step(var step)) {
+            restore(owner, step);
+        }
+        return archived;
     }
 
     /// The signed record as the database has it: what it says, until the box has checked it.

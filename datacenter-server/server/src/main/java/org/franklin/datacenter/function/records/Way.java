@@ -10,7 +10,6 @@ import org.franklin.box.StepAnswer.Refused;
 import org.franklin.box.StepAnswer.Stale;
 import org.franklin.box.StepAnswer.Tampered;
 import org.franklin.datacenter.database.journal.StoredRecord;
-import org.franklin.datacenter.database.journal.StoredStep;
 import org.franklin.datacenter.database.journal.Storing;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.meter.RequestKey;
@@ -64,7 +63,7 @@ public record Way(int rounds, boolean alone, long confirmation, Move move, List<
 
         record Kept(Storing storing) implements Heard {}
 
-        record Recalled(Optional<StoredStep> step) implements Heard {}
+        record Recalled(Archived archived) implements Heard {}
     }
 
     /// Evidence of tampering, about a record that was shown.
@@ -86,11 +85,10 @@ public record Way(int rounds, boolean alone, long confirmation, Move move, List<
                             .orElseGet(() -> end(new Stepped.Unknown()));
             case Heard.Answer(var answer, boolean own) -> answered(answer, own, shown());
             case Heard.Kept(var storing) -> kept((Move.Store) move, storing);
-            case Heard.Recalled(var step) ->
-                    end(
-                            step.<Stepped>map(found ->
-                                            new Stepped.Taken(found.request(), found.reply()))
-                                    .orElseGet(Stepped.Pending::new));
+            case Heard.Recalled(Archived.Step(var step)) ->
+                    end(new Stepped.Taken(step.request(), step.reply()));
+            case Heard.Recalled(Archived.Nothing _), Heard.Recalled(Archived.Unreadable _) ->
+                    end(new Stepped.Pending());
         };
     }
 
