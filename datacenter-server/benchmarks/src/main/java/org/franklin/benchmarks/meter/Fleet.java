@@ -26,7 +26,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 
 /// Meters in a data center in this process: its functions, its boxes with their journals and its
@@ -51,7 +54,9 @@ final class Fleet implements AutoCloseable {
     static Fleet make(Path root, int meters, Postage each) throws Exception {
         var mailers = new Mailers(RANDOM);
         var installation = opened(Installation.create(root, CONFIG, Clock.systemUTC(), RANDOM));
-        var serials = fill(installation, mailers, meters, each);
+        var serials = new ArrayList<>(fill(installation, mailers, meters, each));
+        // Mailers come in no order, and so do the rows of their meters.
+        Collections.shuffle(serials, new Random(meters));
         return new Fleet(
                 new DataCenter(installation, CONFIG, Clock.systemUTC(), RANDOM), mailers, serials);
     }

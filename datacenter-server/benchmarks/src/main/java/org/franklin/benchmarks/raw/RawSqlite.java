@@ -10,11 +10,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /// What SQLite gives at best: one select, one update and one insert for each dispense, by one
-/// thread that does nothing else, over the data center's own tables and in commits of 256.
+/// thread that does nothing else, over the data center's own tables, in commits of 256, and in no
+/// order of rows, as mailers come.
 public final class RawSqlite {
 
     private static final int COMMIT = 256;
@@ -53,6 +57,7 @@ public final class RawSqlite {
     private final Path folder;
     private final Settings settings;
     private final int meters;
+    private final List<Integer> order;
     private final byte[][] records;
     private final byte[] reply;
     private final byte[] request;
@@ -62,6 +67,8 @@ public final class RawSqlite {
         this.folder = folder;
         this.settings = settings;
         this.meters = meters;
+        this.order = new ArrayList<>(IntStream.range(0, meters).boxed().toList());
+        Collections.shuffle(order, new Random(meters));
         this.records = new byte[][] {drawn(record, 1), drawn(record, 2)};
         this.reply = drawn(reply, 3);
         this.request = drawn(REQUEST, 4);
@@ -125,7 +132,7 @@ public final class RawSqlite {
             if ((i - first) % COMMIT == 0) {
                 execute(connection, "BEGIN IMMEDIATE");
             }
-            dispense(statements, i % meters, STEPS_BEFORE + i / meters);
+            dispense(statements, order.get(i % meters), STEPS_BEFORE + i / meters);
             if ((i - first) % COMMIT == COMMIT - 1 || i == first + count - 1) {
                 execute(connection, "COMMIT");
             }
