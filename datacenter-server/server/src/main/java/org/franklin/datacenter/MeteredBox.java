@@ -18,6 +18,9 @@ import org.franklin.datacenter.keymanagement.EmbeddedBoxes.Walls;
 import org.franklin.model.canonical.Bytes;
 
 import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
 /// Counts and times what a box answers, by the name of the answer, from outside its wall.
@@ -28,13 +31,16 @@ final class MeteredBox implements SecureBox {
     private static final int BEFORE_NAME = 3;
 
     private final String name;
-    private final Class<?> answers;
+    private final int before;
+    private final List<List<String>> names;
     private final SecureBox box;
     private final MeterRegistry registry;
+    private final ConcurrentMap<String, Timer> timers = new ConcurrentHashMap<>();
 
     MeteredBox(String name, Class<?> answers, SecureBox box, MeterRegistry registry) {
         this.name = name;
-        this.answers = answers;
+        this.before = BEFORE_NAME + answers.getSimpleName().length();
+        this.names = Stream.of(answers.getPermittedSubclasses()).map(MeteredBox::names).toList();
         this.box = box;
         this.registry = registry;
     }
@@ -72,31 +78,40 @@ final class MeteredBox implements SecureBox {
     public Bytes call(Bytes request) {
         var sample = Timer.start(registry);
         Bytes answer = box.call(request);
-        sample.stop(
-                Timer.builder("franklin.box.answers")
-                        .description("Answers of the secure boxes, by box and answer")
-                        .tag("box", name)
-                        .tag("answer", nameOf(answer))
-                        .register(registry));
+        sample.stop(timers.computeIfAbsent(nameOf(answer), this::timer));
         return answer;
     }
 
+    private Timer timer(String answer) {
+        return Timer.builder("franklin.box.answers")
+                .description("Answers of the secure boxes, by box and answer")
+                .tag("box", name)
+                .tag("answer", answer)
+                .register(registry);
+    }
+
     private String nameOf(Bytes answer) {
-        int position = BEFORE_NAME + answers.getSimpleName().length();
-        byte[] head = answer.slice(0, Math.min(answer.length(), position + 2)).toArray();
-        if (head.length < position + 1 || head[0] != 0) {
+        byte[] head = answer.slice(0, Math.min(answer.length(), before + 2)).toArray();
+        if (head.length < before + 1 || head[0] != 0) {
             return "Unreadable";
         }
-        Class<?> member = answers.getPermittedSubclasses()[head[position]];
-        // A step's answer is a choice of its own.
+        List<String> choices = names.get(head[before]);
+        return choices.size() == 1 ? choices.getFirst() : choices.get(head[before + 1]);
+    }
+
+    /// A step's answer is a choice of its own.
+    private static List<String> names(Class<?> member) {
         return Stream.of(member.getRecordComponents())
                 .limit(1)
                 .map(RecordComponent::getType)
                 .filter(Class::isSealed)
-                .map(choice -> choice.getPermittedSubclasses()[head[position + 1]])
+                .map(Class::getPermittedSubclasses)
                 .findFirst()
-                .<Class<?>>map(chosen -> chosen)
-                .orElse(member)
-                .getSimpleName();
+                .map(MeteredBox::simple)
+                .orElseGet(() -> List.of(member.getSimpleName()));
+    }
+
+    private static List<String> simple(Class<?>[] choices) {
+        return Stream.of(choices).<String>map(Class::getSimpleName).toList();
     }
 }

@@ -15,7 +15,12 @@ public record RequestKey(int actor, long sequence, Hash request) {
     public static final int DATA_CENTER = -1;
 
     public static RequestKey of(MeterRequest request) {
-        return new RequestKey(request.device().number(), request.sequence(), request.hash());
+        return of(request, request.hash());
+    }
+
+    /// `hash` is the request's, for whoever has it already.
+    public static RequestKey of(MeterRequest request, Hash hash) {
+        return new RequestKey(request.device().number(), request.sequence(), hash);
     }
 
     /// Whether both name one place in the sequence of one actor, whatever was asked there.

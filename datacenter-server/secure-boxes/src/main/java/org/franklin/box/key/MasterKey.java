@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /// A top-level key, from which every working key is derived with HKDF-SHA-256 (RFC 5869, no salt).
 ///
@@ -23,15 +24,18 @@ public final class MasterKey {
     private record KeyContext(
             String system, String purpose, String subject, int month, Bytes cluster) {}
 
-    private final SecretBytes secret;
+    /// HKDF's pseudorandom key: the secret after the extraction, which needs doing once.
+    private final SecretBytes extracted;
+
     private final Bytes cluster;
 
+    /// The secret stays the caller's to wipe.
     public MasterKey(SecretBytes secret, Bytes cluster) {
         if (secret.length() < LENGTH || cluster.length() != CLUSTER_LENGTH) {
             throw new IllegalArgumentException(
                     "a master key has at least 32 bytes, and a cluster id has 16");
         }
-        this.secret = secret;
+        this.extracted = secret.use(MasterKey::extract);
         this.cluster = cluster;
     }
 
@@ -46,7 +50,7 @@ public final class MasterKey {
         }
         var context = new KeyContext("franklin/v1", purpose.name(), subject, month, cluster);
         byte[] info = Canonical.encode(KeyContext.class, context);
-        return secret.use(key -> hkdf(key, info, length));
+        return extracted.use(key -> expand(key, info, length));
     }
 
     /// Whether a number is a month YYYYMM, or 0.
@@ -60,14 +64,26 @@ public final class MasterKey {
         return month >= 2000_00 && month <= 9999_12 && ofYear >= 1 && ofYear <= 12;
     }
 
+    /// Both steps, as the standard's vectors have them.
     static SecretBytes hkdf(byte[] key, byte[] info, int length) {
+        try (var extracted = extract(key)) {
+            return extracted.use(pseudorandom -> expand(pseudorandom, info, length));
+        }
+    }
+
+    private static SecretBytes extract(byte[] key) {
+        return derived(HKDFParameterSpec.ofExtract().addIKM(key).extractOnly());
+    }
+
+    private static SecretBytes expand(byte[] pseudorandom, byte[] info, int length) {
+        return derived(
+                HKDFParameterSpec.expandOnly(
+                        new SecretKeySpec(pseudorandom, "Generic"), info, length));
+    }
+
+    private static SecretBytes derived(HKDFParameterSpec how) {
         try {
-            return SecretBytes.take(
-                    KDF.getInstance("HKDF-SHA256")
-                            .deriveData(
-                                    HKDFParameterSpec.ofExtract()
-                                            .addIKM(key)
-                                            .thenExpand(info, length)));
+            return SecretBytes.take(KDF.getInstance("HKDF-SHA256").deriveData(how));
         } catch (GeneralSecurityException e) {
             throw new AssertionError("a Java 25 runtime has HKDF", e);
         }

@@ -47,7 +47,9 @@ public final class MeterCore {
     }
 
     static MasterKey masterKey(Bytes secret, Bytes cluster) {
-        return new MasterKey(SecretBytes.seeded(secret), cluster);
+        try (var seeded = SecretBytes.seeded(secret)) {
+            return new MasterKey(seeded, cluster);
+        }
     }
 
     public DecisionTable<MeterRecord, MeterStep> table() {

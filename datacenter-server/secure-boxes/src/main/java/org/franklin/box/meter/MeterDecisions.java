@@ -113,13 +113,15 @@ final class MeterDecisions implements Law<MeterRecord, MeterStep> {
         if (!MeterTrust.verifies(device, signed)) {
             return new No<>(new BadSignature());
         }
-        return switch (SequenceLaw.place(device, request)) {
+        var key = RequestKey.of(request, signed.hash());
+        return switch (SequenceLaw.place(device, request, key.request())) {
             case Place.Refused(var refusal) -> new No<>(refusal);
-            case Place.Taken _ -> new Again<>(RequestKey.of(request));
+            case Place.Taken _ -> new Again<>(key);
             case Place.Next _ ->
                     SequenceLaw.refusal(record, request, now)
                             .<Decision<MeterRecord>>map(No::new)
-                            .orElseGet(() -> take(record, device, request));
+                            .orElseGet(
+                                    () -> take(served(record, device, request, key), request, key));
         };
     }
 
@@ -129,48 +131,36 @@ final class MeterDecisions implements Law<MeterRecord, MeterStep> {
                 && carried.receipt().counter() > record.counter();
     }
 
-    private Decision<MeterRecord> take(MeterRecord record, Device device, MeterRequest request) {
+    /// With the request's number taken, and nothing else done.
+    private static MeterRecord served(
+            MeterRecord record, Device device, MeterRequest request, RequestKey key) {
+        var after = device.served(key, request instanceof Cancel);
+        return record.with(record.books().untouched()).with(record.roster().served(after));
+    }
+
+    private Decision<MeterRecord> take(MeterRecord served, MeterRequest request, RequestKey key) {
         return switch (request) {
-            case Dispense dispense -> dispense(record, device, dispense);
-            case Enrol enrol -> enrol(record, device, enrol);
-            case Revoke revoke -> revoke(record, device, revoke);
-            case Cancel cancel ->
+            case Dispense dispense -> dispense(served, dispense, key);
+            // The new device's step is this one, under the number of the device that asked.
+            case Enrol enrol ->
+                    enrolled(served, served.roster().enrol(enrol.newDevice(), key), key);
+            // What the removed device asked before keeps its outcome; a device may remove itself.
+            case Revoke revoke ->
                     taken(
-                            record.with(record.books().untouched())
-                                    .with(record.roster().served(device.served(cancel, true))),
-                            RequestKey.of(cancel),
-                            MeterReply.Voided::new);
+                            served.with(served.roster().revoke(revoke.revoked().number())),
+                            key,
+                            receipt -> new MeterReply.Revoked(receipt, revoke.revoked()));
+            case Cancel _ -> taken(served, key, MeterReply.Voided::new);
         };
     }
 
-    private Decision<MeterRecord> dispense(MeterRecord record, Device device, Dispense dispense) {
-        var made = indicia.make(record, dispense);
+    private Decision<MeterRecord> dispense(MeterRecord served, Dispense dispense, RequestKey key) {
+        var made = indicia.make(served, dispense);
         Hash root = Hash.of(Bytes.join(made));
         return taken(
-                record.with(record.books().dispense(dispense.total(), made.size(), root))
-                        .with(record.roster().served(device.served(dispense, false))),
-                RequestKey.of(dispense),
+                served.with(served.books().dispense(dispense.total(), made.size(), root)),
+                key,
                 receipt -> new MeterReply.Issued(receipt, made));
-    }
-
-    /// The new device's step is this one, under the number of the device that asked.
-    private Decision<MeterRecord> enrol(MeterRecord record, Device device, Enrol enrol) {
-        var key = RequestKey.of(enrol);
-        Roster joined =
-                record.roster().served(device.served(enrol, false)).enrol(enrol.newDevice(), key);
-        return enrolled(record, joined, key);
-    }
-
-    /// What the removed device asked before keeps its outcome; a device may remove itself.
-    private Decision<MeterRecord> revoke(MeterRecord record, Device device, Revoke revoke) {
-        Roster left =
-                record.roster()
-                        .served(device.served(revoke, false))
-                        .revoke(revoke.revoked().number());
-        return taken(
-                record.with(record.books().untouched()).with(left),
-                RequestKey.of(revoke),
-                receipt -> new MeterReply.Revoked(receipt, revoke.revoked()));
     }
 
     private Decision<MeterRecord> enrol(MeterRecord record, BoxSigned signed) {

@@ -14,6 +14,7 @@ import org.franklin.box.key.VerifyingKey;
 import org.franklin.box.meter.record.Certification;
 import org.franklin.box.meter.record.Device;
 import org.franklin.box.meter.record.MeterRecord;
+import org.franklin.model.canonical.Hash;
 import org.franklin.model.mail.PricedMailpiece;
 import org.franklin.model.meter.MeterRequest;
 import org.franklin.model.meter.MeterRequest.Cancel;
@@ -49,7 +50,7 @@ final class SequenceLaw {
 
     private SequenceLaw() {}
 
-    static Place place(Device device, MeterRequest request) {
+    static Place place(Device device, MeterRequest request, Hash hash) {
         if (request.sequence() > device.lastSequence() + 1) {
             return new Place.Refused(new SequenceGap(device.lastSequence() + 1));
         }
@@ -60,7 +61,7 @@ final class SequenceLaw {
                 request.sequence() == device.lastSequence()
                         && !device.voided()
                         && !(request instanceof Cancel)
-                        && !request.hash().equals(device.lastRequest());
+                        && !hash.equals(device.lastRequest());
         return another ? new Place.Refused(new Conflict()) : new Place.Taken();
     }
 

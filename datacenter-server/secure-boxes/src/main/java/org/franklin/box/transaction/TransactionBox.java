@@ -76,7 +76,9 @@ public final class TransactionBox {
     }
 
     private static MasterKey masterKey(Bytes secret, Bytes cluster) {
-        return new MasterKey(SecretBytes.seeded(secret), cluster);
+        try (var seeded = SecretBytes.seeded(secret)) {
+            return new MasterKey(seeded, cluster);
+        }
     }
 
     /// The box as others see it: bytes in, bytes out.

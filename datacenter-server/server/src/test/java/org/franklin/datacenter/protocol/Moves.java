@@ -133,7 +133,10 @@ final class Moves {
                                     at.copy(),
                                     handler,
                                     asking,
-                                    way.next(new Heard.Row(Optional.of(recordOf(at.database()))))));
+                                    way.next(
+                                            new Heard.Row(
+                                                    Optional.of(recordOf(at.database())),
+                                                    Optional.empty()))));
             case Move.Show(var record) ->
                     Optional.of(show(at, handler, way, tree.ofRecord(record)));
             case Move.Store _, Move.Recall _ when locked -> Optional.empty();

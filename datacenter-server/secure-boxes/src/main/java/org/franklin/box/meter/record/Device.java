@@ -2,7 +2,6 @@ package org.franklin.box.meter.record;
 
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Hash;
-import org.franklin.model.meter.MeterRequest;
 import org.franklin.model.meter.RequestKey;
 
 /// A live device of a meter: its number, its public key (X.509 SubjectPublicKeyInfo, P-256), the
@@ -20,8 +19,9 @@ public record Device(
         return new Device(number, publicKey, enrolment, 0, Hash.NONE, false);
     }
 
-    public Device served(MeterRequest request, boolean asVoid) {
-        return new Device(number, publicKey, enrolment, request.sequence(), request.hash(), asVoid);
+    public Device served(RequestKey request, boolean asVoid) {
+        return new Device(
+                number, publicKey, enrolment, request.sequence(), request.request(), asVoid);
     }
 
     /// Whether nothing took this place of the device's own sequence yet.

@@ -73,6 +73,22 @@ public final class DispensePostage {
         record Pending() implements Result {}
     }
 
+    /// A request as it came, and its place in its device's sequence.
+    private record Order(MeterRequest request, DeviceSigned signed, RequestKey key) {
+
+        static Order of(MeterRequest request, DeviceSigned signed) {
+            return new Order(request, signed, RequestKey.of(request, signed.hash()));
+        }
+
+        SerialNumber serial() {
+            return request.serial();
+        }
+
+        MeterStep step() {
+            return new MeterStep.Serve(signed);
+        }
+    }
+
     private final Meters meters;
     private final Tariff tariff;
     private final RenewCertificate renewal;
@@ -91,25 +107,20 @@ public final class DispensePostage {
             case Decoded.Malformed<MeterRequest>(var reason) -> new Result.Malformed(reason);
             case Decoded.Valid<MeterRequest>(var request) ->
                     session.owns(request.serial())
-                            ? answer(request, signed)
+                            ? answer(Order.of(request, signed))
                             : new Result.NotYours();
         };
     }
 
     /// A fault of the database leaves open whether an earlier try of the same request was paid.
-    private Result answer(MeterRequest request, DeviceSigned signed) {
+    private Result answer(Order order) {
         try {
-            var before = meters.steps().stored(request.serial(), RequestKey.of(request));
-            if (before.isPresent()) {
-                return settled(request, before.get().request(), before.get().reply());
-            }
-            var objection = objection(request);
-            return objection.isPresent()
-                    ? unlessServed(request, objection.get())
-                    : serve(request, signed);
+            return objection(order.request())
+                    .map(objection -> unlessServed(order, objection))
+                    .orElseGet(() -> serve(order));
         } catch (DatabaseFault e) {
             LOG.atError()
-                    .addKeyValue("serial", request.serial().number())
+                    .addKeyValue("serial", order.serial().number())
                     .setCause(e)
                     .log("the outcome of a request is pending");
             return new Result.Pending();
@@ -126,37 +137,40 @@ public final class DispensePostage {
 
     /// The request may have been served before its date passed, its price changed, or its device
     /// was removed.
-    private Result unlessServed(MeterRequest request, Result objection) {
-        return switch (meters.fate(request.serial(), RequestKey.of(request))) {
-            case Meters.Fate.Answered(var step) -> settled(request, step.request(), step.reply());
+    private Result unlessServed(Order order, Result objection) {
+        return switch (meters.fate(order.serial(), order.key())) {
+            case Meters.Fate.Answered(var step) -> settled(order, step.request(), step.reply());
             case Meters.Fate.Open _ -> objection;
             case Meters.Fate.Locked _ -> new Result.Locked();
             case Meters.Fate.InDoubt _ -> new Result.Pending();
         };
     }
 
-    private Result serve(MeterRequest request, DeviceSigned signed) {
-        var stepped = meters.steps().take(request.serial(), new MeterStep.Serve(signed));
+    private Result serve(Order order) {
+        var stepped = take(order);
         if (stepped instanceof Stepped.Refused(Refusal.CertificateEnds(var lastDay))
-                && isBehind(request, lastDay)) {
+                && isBehind(order.request(), lastDay)) {
             stepped =
-                    switch (renewal.renew(request.serial())) {
-                        case Stepped.Taken _ ->
-                                meters.steps().take(request.serial(), new MeterStep.Serve(signed));
+                    switch (renewal.renew(order.serial())) {
+                        case Stepped.Taken _ -> take(order);
                         case Stepped other -> other;
                     };
         }
-        return result(request, stepped);
+        return result(order, stepped);
     }
 
-    private Result result(MeterRequest request, Stepped stepped) {
+    private Stepped take(Order order) {
+        return meters.steps().take(order.serial(), order.step(), order.key());
+    }
+
+    private Result result(Order order, Stepped stepped) {
         return switch (stepped) {
-            case Stepped.Taken(var taker, var reply) -> settled(request, taker, reply);
+            case Stepped.Taken(var taker, var reply) -> settled(order, taker, reply);
             // The device may have been removed after this very request was served.
             case Stepped.Refused(Refusal.DeviceNotEnrolled _) ->
-                    unlessServed(request, new Result.DeviceNotEnrolled());
+                    unlessServed(order, new Result.DeviceNotEnrolled());
             case Stepped.Refused(var refusal) -> refused(refusal);
-            case Stepped.Locked _ -> unlessServed(request, new Result.Locked());
+            case Stepped.Locked _ -> unlessServed(order, new Result.Locked());
             case Stepped.Pending _ -> new Result.Pending();
             case Stepped.Unknown _ -> new Result.NotYours();
         };
@@ -164,10 +178,10 @@ public final class DispensePostage {
 
     /// A number has one outcome. The request that took it gets it, a cancel gets it whatever it is,
     /// and a number that was given up is so for every request under it.
-    private static Result settled(MeterRequest request, RequestKey taker, Bytes reply) {
+    private static Result settled(Order order, RequestKey taker, Bytes reply) {
         boolean its =
-                taker.request().equals(request.hash())
-                        || request instanceof MeterRequest.Cancel
+                taker.request().equals(order.key().request())
+                        || order.request() instanceof MeterRequest.Cancel
                         || MeterReply.decode(reply)
                                 instanceof Decoded.Valid<MeterReply>(MeterReply.Voided _);
         return its ? new Result.Answered(reply) : new Result.Conflict();

@@ -33,9 +33,12 @@ public final class RecordSteps<K, S> {
     private final Alarms alarms;
     private final StripedLocks locks = new StripedLocks();
 
+    /// What a handler goes for: a step, or only a look; and the place that the step would take.
+    private record Errand<S>(Optional<S> step, Optional<RequestKey> place) {}
+
     /// An owner's rows, within a transaction of the round or each in one of its own.
     private interface Rows {
-        Optional<StoredRecord> read();
+        Heard.Row read();
 
         Storing store(Link link);
     }
@@ -49,7 +52,16 @@ public final class RecordSteps<K, S> {
     }
 
     public Stepped take(K owner, S step) {
-        return switch (go(owner, Optional.of(step))) {
+        return take(owner, new Errand<>(Optional.of(step), Optional.empty()));
+    }
+
+    /// Takes a step unless the place of its request was taken before: then that one's reply is it.
+    public Stepped take(K owner, S step, RequestKey place) {
+        return take(owner, new Errand<>(Optional.of(step), Optional.of(place)));
+    }
+
+    private Stepped take(K owner, Errand<S> errand) {
+        return switch (go(owner, errand)) {
             case Move.End(var stepped) -> stepped;
             case Move unfit -> throw new IllegalStateException("a step ended with " + unfit);
         };
@@ -66,7 +78,7 @@ public final class RecordSteps<K, S> {
         return switch (standing) {
             case CURRENT, LOCKED -> standing;
             case BEHIND_BY_ONE, STALE, AHEAD, FORKED, BAD_MAC, UNKNOWN ->
-                    switch (go(owner, Optional.empty())) {
+                    switch (go(owner, new Errand<>(Optional.empty(), Optional.empty()))) {
                         case Move.Sound _ -> Standing.CURRENT;
                         case Move.End(Stepped.Locked _) -> Standing.LOCKED;
                         case Move _ -> standing;
@@ -101,17 +113,12 @@ public final class RecordSteps<K, S> {
     }
 
     /// The last move. One handler at a time goes for an owner; the boxes are safe without.
-    private Move go(K owner, Optional<S> step) {
+    private Move go(K owner, Errand<S> errand) {
         return locks.alone(
                 owner,
                 () -> {
                     try {
-                        // The box goes no step ahead of a database that takes none.
-                        if (!database.accepts()) {
-                            pending(owner, "the database takes no writes", Optional.empty());
-                            return new Move.End(new Stepped.Pending());
-                        }
-                        return follow(owner, step);
+                        return follow(owner, errand);
                     } catch (DatabaseFault e) {
                         pending(owner, "the database is at fault", Optional.of(e));
                         return new Move.End(new Stepped.Pending());
@@ -119,11 +126,11 @@ public final class RecordSteps<K, S> {
                 });
     }
 
-    private Move follow(K owner, Optional<S> step) {
+    private Move follow(K owner, Errand<S> errand) {
         var way = Way.begin();
         while (true) {
             switch (way.move()) {
-                case Move.Read _ -> way = round(way, owner, step);
+                case Move.Read _ -> way = round(way, owner, errand);
                 case Move.Recall(var request) ->
                         way = way.next(new Heard.Recalled(recall(owner, request)));
                 case Move.End(var stepped) -> {
@@ -144,16 +151,20 @@ public final class RecordSteps<K, S> {
         }
     }
 
-    private Way round(Way begun, K owner, Optional<S> step) {
+    private Way round(Way begun, K owner, Errand<S> errand) {
         return begun.alone()
-                ? database.alone(in -> round(begun, owner, step, within(in, owner)))
-                : round(begun, owner, step, apart(owner));
+                ? database.alone(in -> round(begun, owner, errand, within(in, owner, errand)))
+                : round(begun, owner, errand, apart(owner, errand));
     }
 
-    private Way round(Way begun, K owner, Optional<S> step, Rows rows) {
-        var way = begun.next(new Heard.Row(rows.read()));
+    private Way round(Way begun, K owner, Errand<S> errand, Rows rows) {
+        var way = begun.next(rows.read());
         if (way.move() instanceof Move.Show(var record)) {
-            way = way.next(show(owner, record, way.confirmation(), step));
+            // The box goes no step ahead of a database that takes none.
+            if (!begun.alone() && !database.accepts()) {
+                return way.giveUp();
+            }
+            way = way.next(show(owner, record, way.confirmation(), errand.step()));
         }
         if (way.move() instanceof Move.Store store) {
             if (!store.last()) {
@@ -173,11 +184,11 @@ public final class RecordSteps<K, S> {
         return new Heard.Answer(answer, !mayBeAnothers || box.isOf(owner, record));
     }
 
-    private Rows within(Transaction in, K owner) {
+    private Rows within(Transaction in, K owner, Errand<S> errand) {
         return new Rows() {
             @Override
-            public Optional<StoredRecord> read() {
-                return tables.find(in, owner);
+            public Heard.Row read() {
+                return row(in, owner, errand);
             }
 
             @Override
@@ -187,11 +198,11 @@ public final class RecordSteps<K, S> {
         };
     }
 
-    private Rows apart(K owner) {
+    private Rows apart(K owner, Errand<S> errand) {
         return new Rows() {
             @Override
-            public Optional<StoredRecord> read() {
-                return database.read(in -> tables.find(in, owner));
+            public Heard.Row read() {
+                return database.read(in -> row(in, owner, errand));
             }
 
             @Override
@@ -199,6 +210,13 @@ public final class RecordSteps<K, S> {
                 return database.write(in -> tables.store(in, owner, link.record(), link.step()));
             }
         };
+    }
+
+    private Heard.Row row(Transaction in, K owner, Errand<S> errand) {
+        return new Heard.Row(
+                tables.find(in, owner),
+                errand.place()
+                        .flatMap(place -> tables.step(in, owner, place.actor(), place.sequence())));
     }
 
     private void restore(K owner, StoredStep step) {

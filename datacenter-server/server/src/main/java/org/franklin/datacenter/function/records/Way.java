@@ -10,6 +10,7 @@ import org.franklin.box.StepAnswer.Refused;
 import org.franklin.box.StepAnswer.Stale;
 import org.franklin.box.StepAnswer.Tampered;
 import org.franklin.datacenter.database.journal.StoredRecord;
+import org.franklin.datacenter.database.journal.StoredStep;
 import org.franklin.datacenter.database.journal.Storing;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.meter.RequestKey;
@@ -17,9 +18,9 @@ import org.franklin.model.meter.RequestKey;
 import java.util.List;
 import java.util.Optional;
 
-/// The way of one handler with one step (`protocol`, 2.3 and 2.4), as a pure function: from what it
-/// has just heard to what it does next. [RecordSteps] goes it with a real database and a real box,
-/// the exhaustive checker with every accident in between.
+/// The way of one handler with one step (`protocol`, 2.3, FS 1 to 3, and 2.4), as a pure function:
+/// from what it has just heard to what it does next. [RecordSteps] goes it with a real database and
+/// a real box, the exhaustive checker with every accident in between.
 ///
 /// A round reads the record, shows it and stores what came of it. Rounds that are `alone` hold the
 /// database's lock for writing from the reading to the storing: nobody else can then be the reason
@@ -56,7 +57,8 @@ public record Way(int rounds, boolean alone, long confirmation, Move move, List<
     /// What a handler hears.
     public sealed interface Heard {
 
-        record Row(Optional<StoredRecord> row) implements Heard {}
+        /// `before` is the step that took the place of what is asked, by the same snapshot.
+        record Row(Optional<StoredRecord> row, Optional<StoredStep> before) implements Heard {}
 
         /// `own` is false where the record that was shown is another owner's.
         record Answer(StepAnswer answer, boolean own) implements Heard {}
@@ -80,16 +82,22 @@ public record Way(int rounds, boolean alone, long confirmation, Move move, List<
     /// The move must be one that hears this.
     public Way next(Heard heard) {
         return switch (heard) {
-            case Heard.Row(var row) ->
-                    row.map(found -> to(new Move.Show(found.record())))
+            case Heard.Row(var row, var before) ->
+                    before.map(Way::taken)
+                            .map(this::end)
+                            .or(() -> row.map(found -> to(new Move.Show(found.record()))))
                             .orElseGet(() -> end(new Stepped.Unknown()));
             case Heard.Answer(var answer, boolean own) -> answered(answer, own, shown());
             case Heard.Kept(var storing) -> kept((Move.Store) move, storing);
-            case Heard.Recalled(Archived.Step(var step)) ->
-                    end(new Stepped.Taken(step.request(), step.reply()));
+            case Heard.Recalled(Archived.Step(var step)) -> end(taken(step));
             case Heard.Recalled(Archived.Nothing _), Heard.Recalled(Archived.Unreadable _) ->
                     end(new Stepped.Pending());
         };
+    }
+
+    /// Leaves the record unshown: asking again is safe.
+    Way giveUp() {
+        return end(new Stepped.Pending());
     }
 
     private Bytes shown() {
@@ -119,12 +127,7 @@ public record Way(int rounds, boolean alone, long confirmation, Move move, List<
     }
 
     private Way kept(Move.Store store, Storing storing) {
-        Way after =
-                store.last()
-                        ? end(
-                                new Stepped.Taken(
-                                        store.link().step().request(), store.link().step().reply()))
-                        : round(0);
+        Way after = store.last() ? end(taken(store.link().step())) : round(0);
         return storing == Storing.REPLACED_ANOTHER
                 ? after.ringing(new Alarm("ANOTHER_STEP", store.shown()))
                 : after;
@@ -136,6 +139,10 @@ public record Way(int rounds, boolean alone, long confirmation, Move move, List<
         }
         boolean locked = number != 0 || rounds >= FREE_ROUNDS;
         return new Way(rounds + 1, locked, number, new Move.Read(), List.of());
+    }
+
+    private static Stepped taken(StoredStep step) {
+        return new Stepped.Taken(step.request(), step.reply());
     }
 
     private Way end(Stepped stepped, Alarm... ringing) {
