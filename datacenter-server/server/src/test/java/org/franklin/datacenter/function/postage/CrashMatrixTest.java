@@ -264,21 +264,27 @@ class CrashMatrixTest {
     }
 
     @Test
-    void c22BitRotInTheJournalStopsTheBoxAndChargesNobody() throws IOException {
+    void c22BitRotInOneStepLocksThatMeterAloneAndNobodyIsToldThatNothingWasCharged()
+            throws IOException {
+        var bob = world.mailer("bob").holding(FUNDS);
+        long from = Files.size(world.meterFile());
         maria.answered(maria.letters(1, 1));
-        var request = maria.letters(2, 1);
-        byte[] good = Files.readAllBytes(world.meterFile());
-        byte[] rotten = good.clone();
-        rotten[good.length / 2] ^= 1;
+        long to = Files.size(world.meterFile());
+        maria.answered(maria.letters(2, 1));
+        bob.answered(bob.letters(1, 1));
+        byte[] rotten = Files.readAllBytes(world.meterFile());
+        rotten[(int) ((from + to) / 2)] ^= 1;
+        world.close();
         Files.write(world.meterFile(), rotten);
         world.reopen();
-        assertEquals(new Result.Pending(), maria.send(request));
+        world.sql("DELETE FROM meter_step WHERE actor = 1 AND sequence = 1");
 
-        Files.write(world.meterFile(), good);
-        world.reopen();
-        maria.answered(request);
+        assertEquals(new Result.Pending(), maria.send(maria.letters(1, 1)));
+        assertEquals(new Result.Locked(), maria.send(maria.letters(3, 1)));
 
+        assertEquals(new Result.Pending(), maria.send(maria.letters(1, 1)));
         assertEquals(2, pieces());
+        bob.answered(bob.letters(2, 1));
     }
 
     @Test
