@@ -49,6 +49,8 @@ public sealed interface StepAnswer {
         /// The record is old, and was so again when it was read under the lock.
         ROLLED_BACK,
         /// Two different records carry the same counter and good MACs.
-        FORKED
+        FORKED,
+        /// No fraud: the box cannot read back what it wrote of this one.
+        DAMAGED
     }
 }

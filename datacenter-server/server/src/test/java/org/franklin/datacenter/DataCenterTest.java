@@ -183,6 +183,9 @@ class DataCenterTest {
         byte[] frames = Files.readAllBytes(journal);
         frames[frames.length / 3] ^= 1;
         Files.write(journal, frames);
+        for (String snapshot : List.of("snapshot-0", "snapshot-1")) {
+            Files.deleteIfExists(folder.resolve("boxes/meter.journal." + snapshot));
+        }
 
         try (var center = TestCenter.again(folder)) {
             var health = center.operators("/health");

@@ -1,5 +1,8 @@
 package org.franklin.box.freshness;
 
+import java.util.Collections;
+import java.util.List;
+
 /// What became of one step that was offered to the log.
 public sealed interface Committed {
 
@@ -10,5 +13,10 @@ public sealed interface Committed {
     record Lost() implements Committed {}
 
     /// The disk failed: whether the step is durable is not known, and nothing may leave the box.
-    record Unknown(String reason) implements Committed {}
+    record Unknown(String reason) implements Committed {
+
+        public static List<Committed> ofAll(int count, String reason) {
+            return Collections.nCopies(count, new Unknown(reason));
+        }
+    }
 }

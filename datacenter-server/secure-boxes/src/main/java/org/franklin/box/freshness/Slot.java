@@ -35,4 +35,9 @@ public record Slot(long counter, Hash hash, Hash previous, Optional<Evidence> la
     public Slot latchedFor(Evidence evidence) {
         return new Slot(counter, hash, previous, Optional.of(evidence));
     }
+
+    /// Whether a step builds on this memory.
+    public boolean precedes(Advance step) {
+        return latched.isEmpty() && step.counter() == counter + 1 && step.from().equals(hash);
+    }
 }

@@ -18,5 +18,7 @@ public enum KeyPurpose {
     /// A meter's private key, from the vendor's and the Post's domain keys together.
     METER_KEY,
     /// A meter's manufacturing number, likewise.
-    MANUFACTURING_NUMBER
+    MANUFACTURING_NUMBER,
+    /// What a box wrote down of its memory, to start from it.
+    SNAPSHOT_MAC
 }

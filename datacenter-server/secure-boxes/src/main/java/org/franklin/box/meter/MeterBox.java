@@ -6,6 +6,7 @@ import org.franklin.box.StepAnswer;
 import org.franklin.box.StepAnswer.OutOfService;
 import org.franklin.box.StepAnswer.Refused;
 import org.franklin.box.freshness.FreshnessLog;
+import org.franklin.box.freshness.Recalled;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.SelfTest;
 import org.franklin.box.meter.MeterBoxAnswer.Found;
@@ -93,9 +94,11 @@ public final class MeterBox {
     }
 
     private MeterBoxAnswer find(SerialNumber serial, RequestKey asked) {
-        return log.find(MeterRecord.subject(serial), asked)
-                .<MeterBoxAnswer>map(
-                        step -> new Found(step.counter(), step.request(), step.reply()))
-                .orElseGet(NotFound::new);
+        return switch (log.find(MeterRecord.subject(serial), asked)) {
+            case Recalled.Found(var step) ->
+                    new Found(step.counter(), step.request(), step.reply());
+            // The meter is locked since; whoever shows its record learns that.
+            case Recalled.Nothing _, Recalled.Damaged _ -> new NotFound();
+        };
     }
 }

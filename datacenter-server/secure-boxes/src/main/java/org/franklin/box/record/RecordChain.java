@@ -12,6 +12,7 @@ import org.franklin.box.StepAnswer.Tampered;
 import org.franklin.box.freshness.Advance;
 import org.franklin.box.freshness.Committed;
 import org.franklin.box.freshness.FreshnessLog;
+import org.franklin.box.freshness.Recalled;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.meter.RequestKey;
 
@@ -94,11 +95,6 @@ public final class RecordChain<R extends Record & ChainedRecord<R>, S> {
         };
     }
 
-    /// The earlier step of a subject that took the place of a request.
-    public Optional<Advance> find(String subject, RequestKey request) {
-        return log.find(subject, request);
-    }
-
     private Memory memory(String subject) {
         return new Memory(
                 log.slot(subject), watches.getOrDefault(subject, Watch.NONE), log.fault());
@@ -164,24 +160,30 @@ public final class RecordChain<R extends Record & ChainedRecord<R>, S> {
         };
     }
 
-    private Advance last(String subject) {
-        return log.last(subject).orElseThrow();
-    }
-
     /// The last step as the journal has it: it may be a later one than the ruling was about, which
     /// is as good.
     private StepAnswer redo(String subject) {
-        Advance last = last(subject);
-        return new StepAnswer.Redo(
-                last.counter(), last.record(), last.request(), last.reply(), last.time());
+        return switch (log.last(subject)) {
+            case Recalled.Found(var last) ->
+                    new StepAnswer.Redo(
+                            last.counter(),
+                            last.record(),
+                            last.request(),
+                            last.reply(),
+                            last.time());
+            case Recalled.Damaged _ -> new StepAnswer.Locked(Evidence.DAMAGED);
+            case Recalled.Nothing _ -> throw new AssertionError("its slot was there");
+        };
     }
 
     /// Another step may have come since the ruling.
     private StepAnswer again(String subject, RequestKey request) {
-        Advance last = last(subject);
-        return last.request().samePlace(request)
-                ? done(last)
-                : new StepAnswer.IssuedEarlier(request);
+        return switch (log.last(subject)) {
+            case Recalled.Found(var last) when last.request().samePlace(request) -> done(last);
+            case Recalled.Found _ -> new StepAnswer.IssuedEarlier(request);
+            case Recalled.Damaged _ -> new StepAnswer.Locked(Evidence.DAMAGED);
+            case Recalled.Nothing _ -> throw new AssertionError("its slot was there");
+        };
     }
 
     private static StepAnswer done(Advance step) {

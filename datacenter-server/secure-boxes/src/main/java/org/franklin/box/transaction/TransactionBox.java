@@ -3,6 +3,7 @@ package org.franklin.box.transaction;
 import org.franklin.box.SecureBox;
 import org.franklin.box.StepAnswer.OutOfService;
 import org.franklin.box.freshness.FreshnessLog;
+import org.franklin.box.freshness.Recalled;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SelfTest;
@@ -105,10 +106,12 @@ public final class TransactionBox {
     }
 
     private TransactionBoxAnswer find(MailerId mailer, RequestKey asked) {
-        return log.find(AccountRecord.subject(mailer), asked)
-                .<TransactionBoxAnswer>map(
-                        step -> new Found(step.counter(), step.request(), step.reply()))
-                .orElseGet(NotFound::new);
+        return switch (log.find(AccountRecord.subject(mailer), asked)) {
+            case Recalled.Found(var step) ->
+                    new Found(step.counter(), step.request(), step.reply());
+            // The account is locked since; whoever shows its record learns that.
+            case Recalled.Nothing _, Recalled.Damaged _ -> new NotFound();
+        };
     }
 
     /// The voucher in a reply of [AccountStep.Fund], for whoever carries it to the meter box.

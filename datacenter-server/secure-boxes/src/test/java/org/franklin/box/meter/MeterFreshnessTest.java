@@ -170,6 +170,7 @@ class MeterFreshnessTest {
         Bytes ahead = world.current();
         world.close();
         Files.copy(saved, world.journal(), StandardCopyOption.REPLACE_EXISTING);
+        world.forgetSnapshots();
         world.start();
 
         assertInstanceOf(OutOfService.class, world.step(ahead, world.letter(2)));

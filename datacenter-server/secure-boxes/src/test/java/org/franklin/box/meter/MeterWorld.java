@@ -10,8 +10,8 @@ import org.franklin.box.StepAnswer;
 import org.franklin.box.StepAnswer.Done;
 import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.certificate.CertificateAuthority;
-import org.franklin.box.freshness.JournalFile;
-import org.franklin.box.freshness.LocalJournal;
+import org.franklin.box.freshness.disk.FolderDisk;
+import org.franklin.box.freshness.journal.LocalJournal;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SigningKey;
 import org.franklin.box.meter.MeterBoxAnswer.Stepped;
@@ -43,6 +43,7 @@ import org.franklin.model.meter.SerialNumber;
 import org.franklin.model.money.Postage;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -60,6 +61,7 @@ final class MeterWorld implements AutoCloseable {
     static final Bytes CLUSTER = Bytes.of("one installation".getBytes(US_ASCII));
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String JOURNAL = "meter.journal";
 
     final SigningKey authentication = SigningKey.generate(RANDOM);
     final SigningKey transaction = SigningKey.generate(RANDOM);
@@ -70,7 +72,7 @@ final class MeterWorld implements AutoCloseable {
     Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
     private final SigningKey rootKey = SigningKey.generate(RANDOM);
-    private final Path journal;
+    private final Path memory;
     private final MeterSeed seed;
     private LocalJournal log;
     private SecureBox wall;
@@ -111,8 +113,8 @@ final class MeterWorld implements AutoCloseable {
                                 SteelBoxAnswer.Made.class,
                                 steel.call(new SteelBoxRequest.Make(SERIAL)))
                         .birth();
-        journal = dir.resolve("meter.journal");
-        LocalJournal.create(journal, MeterBox.journalKey(seed));
+        memory = dir;
+        LocalJournal.create(new FolderDisk(dir), JOURNAL, MeterBox.journalKey(seed));
         start();
     }
 
@@ -126,7 +128,9 @@ final class MeterWorld implements AutoCloseable {
     }
 
     void start() throws IOException {
-        log = LocalJournal.open(JournalFile.open(journal), MeterBox.journalKey(seed), () -> now);
+        log =
+                LocalJournal.open(
+                        new FolderDisk(memory), JOURNAL, MeterBox.journalKey(seed), () -> now);
         wall = MeterBox.open(seed, log, RANDOM, () -> now).behindItsWall();
         box = port(MeterBoxRequest.class, MeterBoxAnswer.class, wall);
     }
@@ -138,7 +142,14 @@ final class MeterWorld implements AutoCloseable {
     }
 
     Path journal() {
-        return journal;
+        return memory.resolve(JOURNAL);
+    }
+
+    /// Takes away what a start would begin with instead of the whole journal.
+    void forgetSnapshots() throws IOException {
+        for (int i = 0; i < 2; i++) {
+            Files.deleteIfExists(memory.resolve(JOURNAL + ".snapshot-" + i));
+        }
     }
 
     Bytes door(Bytes request) {

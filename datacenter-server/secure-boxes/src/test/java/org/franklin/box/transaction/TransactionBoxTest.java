@@ -19,8 +19,8 @@ import org.franklin.box.StepAnswer.Stale;
 import org.franklin.box.StepAnswer.Tampered;
 import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.certificate.CertificateAuthority;
-import org.franklin.box.freshness.JournalFile;
-import org.franklin.box.freshness.LocalJournal;
+import org.franklin.box.freshness.disk.FolderDisk;
+import org.franklin.box.freshness.journal.LocalJournal;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SigningKey;
 import org.franklin.box.key.VerifyingKey;
@@ -88,11 +88,10 @@ class TransactionBoxTest {
                         root,
                         authentication.publicKey(),
                         processor.publicKey());
-        Path journal = dir.resolve("transaction.journal");
-        LocalJournal.create(journal, TransactionBox.journalKey(seed));
-        log =
-                LocalJournal.open(
-                        JournalFile.open(journal), TransactionBox.journalKey(seed), () -> NOON);
+        var disk = new FolderDisk(dir);
+        var key = TransactionBox.journalKey(seed);
+        LocalJournal.create(disk, "transaction.journal", key);
+        log = LocalJournal.open(disk, "transaction.journal", key, () -> NOON);
         box =
                 new BoxPort<>(
                         TransactionBoxRequest.class,

@@ -1,6 +1,6 @@
 package org.franklin.datacenter.keymanagement;
 
-import org.franklin.box.freshness.LocalJournal;
+import org.franklin.box.freshness.journal.LocalJournal;
 import org.franklin.box.manufacturing.Manufacturing;
 import org.franklin.box.manufacturing.SealedSeeds;
 import org.franklin.box.manufacturing.Seeds;
@@ -36,11 +36,14 @@ public final class Ceremony {
     public void makeKeys(Bytes processorKey) throws IOException {
         Seeds seeds = new Manufacturing(random, clock).make(processorKey).seeds();
         new SealedSeeds(folder.boxes(), folder.sealKey(), random).write(seeds);
-        LocalJournal.create(folder.meterJournal(), MeterBox.journalKey(seeds.meter()));
-        PrivateFiles.restrict(folder.meterJournal());
         LocalJournal.create(
-                folder.transactionJournal(), TransactionBox.journalKey(seeds.transaction()));
-        PrivateFiles.restrict(folder.transactionJournal());
+                folder.boxMemory(),
+                InstallationFolder.METER_JOURNAL,
+                MeterBox.journalKey(seeds.meter()));
+        LocalJournal.create(
+                folder.boxMemory(),
+                InstallationFolder.TRANSACTION_JOURNAL,
+                TransactionBox.journalKey(seeds.transaction()));
         new TlsFolder(folder.tls(), clock, random).create(cluster(seeds));
     }
 

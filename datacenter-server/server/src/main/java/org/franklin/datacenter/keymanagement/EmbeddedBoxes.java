@@ -4,8 +4,7 @@ import org.franklin.box.SecureBox;
 import org.franklin.box.authentication.AuthenticationBox;
 import org.franklin.box.authentication.Policy;
 import org.franklin.box.certificate.BoxKey;
-import org.franklin.box.freshness.JournalFile;
-import org.franklin.box.freshness.LocalJournal;
+import org.franklin.box.freshness.journal.LocalJournal;
 import org.franklin.box.manufacturing.Opened;
 import org.franklin.box.manufacturing.SealedSeeds;
 import org.franklin.box.manufacturing.Trust;
@@ -56,7 +55,7 @@ public final class EmbeddedBoxes implements AutoCloseable {
         var authentication = seed(seeds.authentication());
         var steel = seed(seeds.steel());
         LocalJournal meterJournal = journal(folder, meter, clock);
-        LocalJournal transactionJournal = journal(folder, transaction, clock);
+        LocalJournal transactionJournal = beside(meterJournal, folder, transaction, clock);
         return new EmbeddedBoxes(
                 meterJournal,
                 transactionJournal,
@@ -103,14 +102,33 @@ public final class EmbeddedBoxes implements AutoCloseable {
     private static LocalJournal journal(
             InstallationFolder folder, MeterSeed seed, InstantSource clock) throws IOException {
         return LocalJournal.open(
-                JournalFile.open(folder.meterJournal()), MeterBox.journalKey(seed), clock);
+                folder.boxMemory(),
+                InstallationFolder.METER_JOURNAL,
+                MeterBox.journalKey(seed),
+                clock);
+    }
+
+    /// Opens the second journal, or closes the first too.
+    private static LocalJournal beside(
+            LocalJournal first,
+            InstallationFolder folder,
+            TransactionSeed seed,
+            InstantSource clock)
+            throws IOException {
+        try {
+            return journal(folder, seed, clock);
+        } catch (IOException | RuntimeException e) {
+            first.close();
+            throw e;
+        }
     }
 
     private static LocalJournal journal(
             InstallationFolder folder, TransactionSeed seed, InstantSource clock)
             throws IOException {
         return LocalJournal.open(
-                JournalFile.open(folder.transactionJournal()),
+                folder.boxMemory(),
+                InstallationFolder.TRANSACTION_JOURNAL,
                 TransactionBox.journalKey(seed),
                 clock);
     }

@@ -1,5 +1,8 @@
 package org.franklin.datacenter.keymanagement;
 
+import org.franklin.box.freshness.disk.BoxDisk;
+import org.franklin.box.freshness.disk.FolderDisk;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +24,9 @@ public record InstallationFolder(Path root) {
         /// Full of something else.
         FOREIGN
     }
+
+    static final String METER_JOURNAL = "meter.journal";
+    static final String TRANSACTION_JOURNAL = "transaction.journal";
 
     private static final String HALF_MADE_MARK = "INCOMPLETE";
     private static final Set<String> IGNORED = Set.of("lock", "lost+found");
@@ -84,12 +90,9 @@ public record InstallationFolder(Path root) {
         return processor().resolve("sandbox.key");
     }
 
-    public Path meterJournal() {
-        return boxes().resolve("meter.journal");
-    }
-
-    public Path transactionJournal() {
-        return boxes().resolve("transaction.journal");
+    /// The boxes' journals, with all that lies beside them.
+    BoxDisk boxMemory() {
+        return new FolderDisk(boxes());
     }
 
     public Path unixSocket() {

@@ -1,6 +1,7 @@
 package org.franklin.datacenter.function;
 
-import org.franklin.box.freshness.JournalFile;
+import org.franklin.box.freshness.disk.BoxDisk;
+import org.franklin.box.freshness.disk.BoxFile;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -161,8 +162,24 @@ public final class Points {
         }
     }
 
-    JournalFile around(JournalFile file) {
-        return new JournalFile() {
+    /// Writes and fsyncs of files are points; what becomes of names is not.
+    BoxDisk around(BoxDisk disk) {
+        return (BoxDisk)
+                Proxy.newProxyInstance(
+                        Points.class.getClassLoader(),
+                        new Class<?>[] {BoxDisk.class},
+                        (_, method, arguments) -> {
+                            try {
+                                Object made = method.invoke(disk, arguments);
+                                return made instanceof BoxFile file ? around(file) : made;
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
+    }
+
+    private BoxFile around(BoxFile file) {
+        return new BoxFile() {
             @Override
             public long size() throws IOException {
                 return file.size();
@@ -174,11 +191,11 @@ public final class Points {
             }
 
             @Override
-            public void append(byte[] bytes) throws IOException {
+            public void write(long offset, byte[] bytes) throws IOException {
                 point(
                         Place.WRITE,
-                        () -> appended(file, bytes),
-                        () -> appended(file, Arrays.copyOf(bytes, bytes.length / 2)),
+                        () -> written(file, offset, bytes),
+                        () -> written(file, offset, Arrays.copyOf(bytes, bytes.length / 2)),
                         IOException::new);
             }
 
@@ -206,8 +223,8 @@ public final class Points {
         };
     }
 
-    private static boolean appended(JournalFile file, byte[] bytes) throws IOException {
-        file.append(bytes);
+    private static boolean written(BoxFile file, long offset, byte[] bytes) throws IOException {
+        file.write(offset, bytes);
         return true;
     }
 

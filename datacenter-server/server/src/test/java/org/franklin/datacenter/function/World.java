@@ -10,8 +10,8 @@ import org.franklin.box.authentication.AuthenticationBox;
 import org.franklin.box.authentication.AuthenticationBoxAnswer;
 import org.franklin.box.authentication.AuthenticationBoxRequest;
 import org.franklin.box.authentication.Policy;
-import org.franklin.box.freshness.JournalFile;
-import org.franklin.box.freshness.LocalJournal;
+import org.franklin.box.freshness.disk.FolderDisk;
+import org.franklin.box.freshness.journal.LocalJournal;
 import org.franklin.box.manufacturing.Manufactured;
 import org.franklin.box.manufacturing.Manufacturing;
 import org.franklin.box.meter.MeterBox;
@@ -66,6 +66,8 @@ import java.util.stream.Stream;
 /// clock stands still unless it is moved.
 public final class World implements AutoCloseable {
 
+    private static final String METERS = "meter.journal";
+    private static final String ACCOUNTS = "account.journal";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public final Faults faults = new Faults();
@@ -108,8 +110,9 @@ public final class World implements AutoCloseable {
         installation =
                 new Installation(
                         trust.root(), trust.certificates(), trust.authenticationBox(), processor);
-        LocalJournal.create(meterFile(), MeterBox.journalKey(made.seeds().meter()));
-        LocalJournal.create(accountFile(), TransactionBox.journalKey(made.seeds().transaction()));
+        var disk = new FolderDisk(dir);
+        LocalJournal.create(disk, METERS, MeterBox.journalKey(made.seeds().meter()));
+        LocalJournal.create(disk, ACCOUNTS, TransactionBox.journalKey(made.seeds().transaction()));
         SqliteDatabase.create(database).close();
         meterLog = meterLog();
         accountLog = accountLog();
@@ -119,23 +122,21 @@ public final class World implements AutoCloseable {
     }
 
     public Path meterFile() {
-        return dir.resolve("meter.journal");
-    }
-
-    private Path accountFile() {
-        return dir.resolve("account.journal");
+        return dir.resolve(METERS);
     }
 
     private LocalJournal meterLog() throws IOException {
         return LocalJournal.open(
-                points.around(JournalFile.open(meterFile())),
+                points.around(new FolderDisk(dir)),
+                METERS,
                 MeterBox.journalKey(made.seeds().meter()),
                 clock);
     }
 
     private LocalJournal accountLog() throws IOException {
         return LocalJournal.open(
-                points.around(JournalFile.open(accountFile())),
+                points.around(new FolderDisk(dir)),
+                ACCOUNTS,
                 TransactionBox.journalKey(made.seeds().transaction()),
                 clock);
     }

@@ -1,0 +1,132 @@
+package org.franklin.box.freshness.journal;
+
+import org.franklin.box.freshness.Advance;
+import org.franklin.box.freshness.Slot;
+import org.franklin.box.freshness.journal.Frame.Entry;
+import org.franklin.box.freshness.journal.FrameForm.Head;
+import org.franklin.box.freshness.journal.FrameForm.Placed;
+import org.franklin.box.freshness.journal.SlotTable.SubjectKey;
+import org.franklin.model.canonical.Hash;
+
+import java.util.Optional;
+
+/// What the box keeps in memory of its journal. Nothing is in it that is not durable, and nobody
+/// waits here for a disk: each method holds the monitor for as long as a copy takes.
+final class Remembered {
+
+    private final SlotTable table;
+    private final AuditTrail trail;
+    private Head head;
+    private Optional<String> fault = Optional.empty();
+
+    Remembered(Head head, SlotTable table, AuditTrail trail) {
+        this.head = head;
+        this.table = table;
+        this.trail = trail;
+    }
+
+    synchronized Optional<Slot> slot(SubjectKey key) {
+        return table.slot(key);
+    }
+
+    /// Where the subject's last step lies, or 0.
+    synchronized long offset(SubjectKey key) {
+        return table.offset(key);
+    }
+
+    /// The last frame.
+    synchronized Head head() {
+        return head;
+    }
+
+    synchronized AuditTrail.Prefix trail() {
+        return trail.prefix();
+    }
+
+    synchronized int rows() {
+        return table.rows();
+    }
+
+    /// A copy of rows, at most of a chunk.
+    synchronized byte[] rows(int from, int to) {
+        return table.copy(from, to);
+    }
+
+    synchronized Optional<String> fault() {
+        return fault;
+    }
+
+    /// The first reason stays.
+    synchronized void fail(String reason) {
+        if (fault.isEmpty()) {
+            fault = Optional.of(reason);
+        }
+    }
+
+    /// Whether a step may be taken now.
+    boolean precedes(Advance step) {
+        return slot(SubjectKey.of(step.subject()))
+                .map(slot -> slot.precedes(step))
+                .orElseGet(() -> step.counter() == 0 && step.from().equals(Hash.NONE));
+    }
+
+    /// Whether a frame is the next one.
+    synchronized boolean precedes(Frame frame) {
+        return frame.number() == head.number() + 1 && frame.previous().equals(head.mac());
+    }
+
+    /// Whether all that a frame says builds on what is remembered.
+    synchronized boolean bears(Frame frame) {
+        var last = trail.tip();
+        for (Entry entry : frame.entries()) {
+            switch (entry) {
+                case Entry.Stepped(var step, _) -> {
+                    if (!precedes(step)) {
+                        return false;
+                    }
+                }
+                case Entry.Noted(var event) -> {
+                    if (!last.precedes(event)) {
+                        return false;
+                    }
+                    last = last.with(event);
+                }
+                case Entry.Latched _, Entry.Stopped _ -> {}
+            }
+        }
+        return true;
+    }
+
+    /// Takes in a frame that is durable. A step that a snapshot saw already changes nothing.
+    void apply(Placed placed) {
+        var entries = placed.frame().entries();
+        var records = entries.stream().map(Remembered::record).toList();
+        synchronized (this) {
+            head = placed.head();
+            for (int i = 0; i < entries.size(); i++) {
+                apply(entries.get(i), records.get(i));
+            }
+        }
+    }
+
+    private void apply(Entry entry, Hash record) {
+        switch (entry) {
+            case Entry.Stepped(var step, _) ->
+                    table.advance(
+                            SubjectKey.of(step.subject()),
+                            step.counter(),
+                            step.from(),
+                            record,
+                            head.start());
+            case Entry.Latched(var subject, var evidence) ->
+                    table.latch(SubjectKey.of(subject), evidence);
+            case Entry.Stopped(var reason) -> fail(reason);
+            case Entry.Noted(var event) -> trail.add(event, head.start());
+        }
+    }
+
+    /// The hash of a step's record; it takes its time, so nobody waits for it in the monitor.
+    private static Hash record(Entry entry) {
+        return entry instanceof Entry.Stepped(var step, _) ? Hash.of(step.record()) : Hash.NONE;
+    }
+}
