@@ -270,7 +270,11 @@ class CrashMatrixTest {
         byte[] good = Files.readAllBytes(world.meterFile());
         byte[] rotten = good.clone();
         rotten[good.length / 2] ^= 1;
+        world.close();
         Files.write(world.meterFile(), rotten);
+        for (int i = 0; i < 2; i++) {
+            Files.deleteIfExists(world.meterFile().resolveSibling("meter.journal.snapshot-" + i));
+        }
         world.reopen();
         assertEquals(new Result.Pending(), maria.send(request));
 
