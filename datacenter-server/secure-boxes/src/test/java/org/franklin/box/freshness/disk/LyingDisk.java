@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -137,7 +138,7 @@ public final class LyingDisk implements BoxDisk {
     /// The process dies, and of what was not forced only something is left.
     public synchronized void cutPower() {
         killProcess();
-        var contents = new HashSet<>(kept.values());
+        var contents = new LinkedHashSet<>(kept.values());
         for (Naming naming : pending) {
             if (random.nextBoolean()) {
                 put(kept, naming);

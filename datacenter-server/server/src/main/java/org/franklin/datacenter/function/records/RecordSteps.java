@@ -2,6 +2,15 @@ package org.franklin.datacenter.function.records;
 
 import org.franklin.box.Standing;
 import org.franklin.box.StepAnswer;
+import org.franklin.box.StepAnswer.Current;
+import org.franklin.box.StepAnswer.Done;
+import org.franklin.box.StepAnswer.IssuedEarlier;
+import org.franklin.box.StepAnswer.Locked;
+import org.franklin.box.StepAnswer.OutOfService;
+import org.franklin.box.StepAnswer.Redo;
+import org.franklin.box.StepAnswer.Refused;
+import org.franklin.box.StepAnswer.Stale;
+import org.franklin.box.StepAnswer.Tampered;
 import org.franklin.datacenter.database.Database;
 import org.franklin.datacenter.database.DatabaseFault;
 import org.franklin.datacenter.database.Transaction;
@@ -180,7 +189,11 @@ public final class RecordSteps<K, S> {
                 step.map(asked -> box.step(record, confirmation, asked))
                         .orElseGet(() -> box.show(record, confirmation));
         boolean mayBeAnothers =
-                answer instanceof StepAnswer.Redo || answer instanceof StepAnswer.Stale;
+                switch (answer) {
+                    case Redo _, Stale _, Refused _ -> true;
+                    case Done _, IssuedEarlier _, Tampered _, Locked _, OutOfService _, Current _ ->
+                            false;
+                };
         return new Heard.Answer(answer, !mayBeAnothers || box.isOf(owner, record));
     }
 

@@ -116,7 +116,7 @@ public record Way(int rounds, boolean alone, long confirmation, Move move, List<
             case Locked _ -> end(new Stepped.Locked());
             // An earlier call for the same step may have been taken before the box broke.
             case OutOfService _ -> end(new Stepped.Pending());
-            case Refused(var refusal) -> end(new Stepped.Refused(refusal));
+            case Refused(var refusal) -> own ? end(new Stepped.Refused(refusal)) : anothers(shown);
             case StepAnswer.Current _ -> to(new Move.Sound());
         };
     }

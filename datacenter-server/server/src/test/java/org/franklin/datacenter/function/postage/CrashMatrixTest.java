@@ -288,6 +288,29 @@ class CrashMatrixTest {
     }
 
     @Test
+    void c22BitRotInWhatAStartReadsStopsTheBoxAndChargesNobody() throws IOException {
+        maria.answered(maria.letters(1, 1));
+        var request = maria.letters(2, 1);
+        world.close();
+        byte[] good = Files.readAllBytes(world.meterFile());
+        byte[] rotten = good.clone();
+        rotten[good.length / 2] ^= 1;
+        Files.write(world.meterFile(), rotten);
+        for (int i = 0; i < 2; i++) {
+            Files.deleteIfExists(world.meterFile().resolveSibling("meter.journal.snapshot-" + i));
+        }
+        world.reopen();
+        assertEquals(new Result.Pending(), maria.send(request));
+
+        world.close();
+        Files.write(world.meterFile(), good);
+        world.reopen();
+        maria.answered(request);
+
+        assertEquals(2, pieces());
+    }
+
+    @Test
     void c23ClockJumpsBackAndTimeStandsStill() {
         var first = Mailer.issued(maria.answered(maria.letters(1, 1)));
         world.pass(Duration.ofHours(-5));
