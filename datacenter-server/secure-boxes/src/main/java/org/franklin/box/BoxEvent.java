@@ -28,7 +28,6 @@ public record BoxEvent(
         MALFORMED,
         NOT_ENROLLED,
         CONFLICT,
-        OUT_OF_ORDER,
         /// An old record was shown again and again, and never under the lock.
         UNCONFIRMED,
         /// The last step was given again too often for crashes.

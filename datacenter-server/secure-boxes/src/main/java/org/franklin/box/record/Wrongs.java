@@ -18,8 +18,9 @@ final class Wrongs {
             case Refusal.BadSignature _ -> Optional.of(Kind.BAD_SIGNATURE);
             case Refusal.SequenceGap _ -> Optional.of(Kind.SEQUENCE_GAP);
             case Refusal.Conflict _ -> Optional.of(Kind.CONFLICT);
-            case Refusal.OutOfOrder _ -> Optional.of(Kind.OUT_OF_ORDER);
-            case Refusal.InsufficientFunds _,
+            // Two who race for the next grant or voucher are both honest.
+            case Refusal.OutOfOrder _,
+                    Refusal.InsufficientFunds _,
                     Refusal.WrongMailingDate _,
                     Refusal.CertificateEnds _,
                     Refusal.TooManyDevices _,

@@ -60,9 +60,10 @@ class SimulatorTest {
                 assertThrows(
                         AssertionError.class, () -> Run.of(FACTORY, 1, Variation.CACHES_WRITES));
 
-        assertTrue(failure.getMessage().startsWith("seed 1 (HONEST): "), failure.getMessage());
-        assertTrue(failure.getMessage().contains("-Dseed=1;"), failure.getMessage());
-        assertTrue(failure.getMessage().lines().count() > 2, failure.getMessage());
+        String message = String.valueOf(failure.getMessage());
+        assertTrue(message.startsWith("seed 1 (HONEST): "), message);
+        assertTrue(message.contains("-Dseed=1;"), message);
+        assertTrue(message.lines().count() > 2, message);
     }
 
     @ParameterizedTest

@@ -111,7 +111,7 @@ class CrashTest {
     }
 
     private void loseTheWriteOf(long sequence) {
-        world.faults.databaseFailsAt(3);
+        world.faults.databaseFailsAt(2);
         assertEquals(new Result.Pending(), maria.send(maria.letters(sequence, 1)));
         world.faults.databaseFailsAt(0);
     }
