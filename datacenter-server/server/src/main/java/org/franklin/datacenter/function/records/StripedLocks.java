@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /// of speed: the boxes are safe without.
 public final class StripedLocks {
 
-    private static final int STRIPES = 256;
+    private static final int STRIPES = 4_096;
 
     private final ReentrantLock[] locks =
             Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(ReentrantLock[]::new);
