@@ -107,6 +107,16 @@ final class CommitQueue {
         }
     }
 
+    /// How many wishes are queued and not yet being written.
+    int waiting() {
+        lock.lock();
+        try {
+            return wishes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private boolean isFull() {
         return wishes >= MOST_GROUPS * MOST_WISHES || bytes >= (long) MOST_GROUPS * MOST_BYTES;
     }

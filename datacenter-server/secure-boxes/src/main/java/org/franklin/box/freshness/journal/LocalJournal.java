@@ -94,6 +94,11 @@ public final class LocalJournal implements FreshnessLog {
         return outcomes;
     }
 
+    /// How many entries are queued behind the frame that is on its way.
+    int waiting() {
+        return queue.waiting();
+    }
+
     /// Only one thread at a time is here. Returns what it has to do when the next one is.
     private Runnable write(List<Offer> group) {
         try {
@@ -198,10 +203,8 @@ public final class LocalJournal implements FreshnessLog {
     @Override
     public void close() {
         queue.close();
-        if (remembered.fault().isEmpty() && opening.snapshots().isBehind(remembered)) {
-            opening.index().force();
-            opening.snapshots().write(remembered);
-        }
+        opening.index().force();
+        opening.snapshots().close(remembered);
         remembered.fail(CLOSED);
         try {
             opening.close();

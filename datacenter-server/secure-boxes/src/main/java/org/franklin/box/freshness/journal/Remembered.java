@@ -97,7 +97,8 @@ final class Remembered {
         return true;
     }
 
-    /// Takes in a frame that is durable. A step that a snapshot saw already changes nothing.
+    /// Takes in a frame that is durable. Of a step that a snapshot saw already, all steps that it
+    /// saw behind it follow, so that the end is the same.
     void apply(Placed placed) {
         var entries = placed.frame().entries();
         var records = entries.stream().map(Remembered::record).toList();

@@ -68,13 +68,11 @@ final class SlotTable {
         return row < 0 ? 0 : chunkOf(row).getLong(at(row) + OFFSET);
     }
 
-    /// Moves a subject on to a record, unless it is there or further already.
+    /// Moves a subject on to a record.
     void advance(SubjectKey key, long counter, Hash from, Hash to, long offset) {
         int row = find(key);
         if (row < 0) {
             row = add(key);
-        } else if (chunkOf(row).getLong(at(row) + COUNTER) >= counter) {
-            return;
         }
         chunkOf(row)
                 .putLong(at(row) + COUNTER, counter)

@@ -7,7 +7,7 @@ import org.franklin.box.freshness.journal.SnapshotForm.Snapshot;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 
 /// The last two snapshots of a journal. They make a start short and are never needed: the journal
@@ -23,7 +23,8 @@ final class Snapshots {
     private final String journal;
     private final SnapshotForm form;
     private final long leastGrowth;
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final Semaphore turn = new Semaphore(1);
+    private volatile boolean closed;
     private volatile long generation;
     private volatile long position;
     private volatile long growth;
@@ -59,17 +60,37 @@ final class Snapshots {
         return remembered.head().end() - position >= growth;
     }
 
-    /// Whether the journal has grown at all since the last one.
-    boolean isBehind(Remembered remembered) {
-        return remembered.head().end() > position;
-    }
-
     /// Writes a snapshot, unless one is just being written. False if the disk failed: then the old
     /// ones are as good as before.
     boolean write(Remembered remembered) {
-        if (remembered.fault().isPresent() || !busy.compareAndSet(false, true)) {
+        if (!turn.tryAcquire()) {
             return true;
         }
+        try {
+            return closed || remembered.fault().isPresent() || isWritten(remembered);
+        } finally {
+            turn.release();
+        }
+    }
+
+    /// Waits for one that is just being written, and writes a last one if the journal has grown
+    /// since. If that fails, the old ones are there.
+    void close(Remembered remembered) {
+        turn.acquireUninterruptibly();
+        try {
+            if (!closed && remembered.fault().isEmpty() && remembered.head().end() > position) {
+                replace(generation + 1, remembered);
+            }
+        } catch (IOException e) {
+            // The next start reads a little more of the journal.
+            closed = true;
+        } finally {
+            closed = true;
+            turn.release();
+        }
+    }
+
+    private boolean isWritten(Remembered remembered) {
         try {
             position = remembered.head().end();
             long next = generation + 1;
@@ -78,8 +99,6 @@ final class Snapshots {
             return true;
         } catch (IOException e) {
             return false;
-        } finally {
-            busy.set(false);
         }
     }
 

@@ -1,21 +1,26 @@
 package org.franklin.box.freshness.disk;
 
 import java.io.IOException;
-import java.util.function.Consumer;
 
 /// A disk that says what is about to be done to it, as `write meter.journal` or `force
 /// meter.journal`; who listens may take its time, or do something else first.
 public final class WatchedDisk implements BoxDisk {
 
     private final BoxDisk disk;
-    private volatile Consumer<String> listener = _ -> {};
+    private volatile Listener listener = _ -> {};
 
     public WatchedDisk(BoxDisk disk) {
         this.disk = disk;
     }
 
-    public void listen(Consumer<String> listener) {
+    public void listen(Listener listener) {
         this.listener = listener;
+    }
+
+    public interface Listener {
+
+        /// Throws where the change is to fail.
+        void before(String change) throws IOException;
     }
 
     @Override
@@ -75,13 +80,13 @@ public final class WatchedDisk implements BoxDisk {
 
         @Override
         public void write(long offset, byte[] bytes) throws IOException {
-            listener.accept("write " + name);
+            listener.before("write " + name);
             file.write(offset, bytes);
         }
 
         @Override
         public void force() throws IOException {
-            listener.accept("force " + name);
+            listener.before("force " + name);
             file.force();
         }
 

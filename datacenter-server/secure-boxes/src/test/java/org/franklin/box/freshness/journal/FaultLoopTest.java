@@ -17,9 +17,11 @@ import org.franklin.box.freshness.Committed.Lost;
 import org.franklin.box.freshness.Committed.Unknown;
 import org.franklin.box.freshness.Committed.Won;
 import org.franklin.box.freshness.disk.LyingDisk;
+import org.franklin.box.freshness.disk.WatchedDisk;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +90,14 @@ class FaultLoopTest {
         }
     }
 
+    /// What the newest snapshot calls itself; 0 if none is genuine.
+    private static long newestSnapshot(LyingDisk disk) {
+        return new Snapshots(disk, Steps.JOURNAL, new SnapshotForm(Steps.KEY), 0)
+                .newest()
+                .map(SnapshotForm.Snapshot::generation)
+                .orElse(0L);
+    }
+
     private static long operationsOfALife() throws IOException {
         var disk = manufactured(0);
         long before = disk.operations();
@@ -100,6 +110,9 @@ class FaultLoopTest {
 
     private static void assertGoesOn(LyingDisk disk, Ledger ledger, String where)
             throws IOException {
+        var shown = openSmall(disk);
+        ledger.assertKept(shown, where);
+        disk.cutPower();
         try (var journal = openSmall(disk)) {
             ledger.assertKept(journal, where);
             work(journal, ledger, METERS);
@@ -121,6 +134,24 @@ class FaultLoopTest {
             live(disk, ledger, STEPS);
             disk.cutPower();
             assertGoesOn(disk, ledger, "power cut at operation " + at);
+        }
+    }
+
+    @Test
+    void losesNoSnapshotThatWasWrittenToAPowerCutAtAnyOperation() throws IOException {
+        long operations = operationsOfALife();
+        for (long at = 1; at <= operations; at++) {
+            var disk = manufactured(at);
+            live(disk, new Ledger(), STEPS);
+            long written = newestSnapshot(disk);
+            assertTrue(written > 1, "several were written");
+            disk.cutPower();
+            assertEquals(written, newestSnapshot(disk), "after a clean end, seed " + at);
+
+            disk.failFrom(disk.operations() + at);
+            live(disk, new Ledger(), STEPS);
+            disk.cutPower();
+            assertTrue(newestSnapshot(disk) >= written, "power cut at operation " + at);
         }
     }
 
@@ -209,7 +240,12 @@ class FaultLoopTest {
         assertInstanceOf(Unknown.class, outcome);
         disk.killProcess();
 
-        try (var again = openSmall(disk)) {
+        var changes = new ArrayList<String>();
+        var watched = new WatchedDisk(disk);
+        watched.listen(changes::add);
+        try (var again = openSmall(watched)) {
+            int forced = changes.indexOf("force " + Steps.JOURNAL + ".copy");
+            assertTrue(forced > 0 && forced < changes.indexOf("write " + Steps.JOURNAL));
             var event = again.events(1, 10).getFirst();
             assertEquals(Kind.DISK_FAULT, event.kind());
             assertFalse(disk.exists(Steps.JOURNAL + ".fault"));

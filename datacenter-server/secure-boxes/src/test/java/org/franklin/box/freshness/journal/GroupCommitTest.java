@@ -16,6 +16,7 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 
 import org.franklin.box.BoxEvent;
 import org.franklin.box.StepAnswer.Evidence;
+import org.franklin.box.freshness.Advance;
 import org.franklin.box.freshness.Committed;
 import org.franklin.box.freshness.Committed.Lost;
 import org.franklin.box.freshness.Committed.Unknown;
@@ -23,6 +24,8 @@ import org.franklin.box.freshness.Committed.Won;
 import org.franklin.box.freshness.disk.FolderDisk;
 import org.franklin.box.freshness.disk.LyingDisk;
 import org.franklin.box.freshness.disk.WatchedDisk;
+import org.franklin.box.freshness.journal.Staging.Wish;
+import org.franklin.model.canonical.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +42,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -121,8 +126,7 @@ class GroupCommitTest {
                                 _ -> new Caller(() -> journal.commit(List.of(step("meter 2", 0)))))
                         .toList();
         var chained = new Caller(() -> journal.commit(List.of(step("meter 1", 1))));
-        rivals.forEach(Caller::awaitQueued);
-        chained.awaitQueued();
+        awaitQueued(journal::waiting, 51);
 
         assertEquals(-1, counter(journal, "meter 1"), "nothing counts before it is durable");
         int forces = held.forces();
@@ -136,17 +140,95 @@ class GroupCommitTest {
 
     @Test
     void answersWhoLostToAStepInTheSameGroupWithTheFateOfTheGroup() throws Exception {
-        var disk = manufactured(3);
-        var journal = open(disk);
-        disk.failFrom(disk.operations() + 2);
-        var outcomes = journal.commit(List.of(step("meter 1", 0), step("meter 1", 0)));
+        var held = new Held(manufactured(3));
+        var journal = held.open();
+        held.holdNextForce();
+        var first = new Caller(() -> journal.commit(List.of(step("meter 1", 0))));
+        held.awaitForce();
+        var rivals =
+                IntStream.range(0, 5)
+                        .mapToObj(
+                                _ -> new Caller(() -> journal.commit(List.of(step("meter 2", 0)))))
+                        .toList();
+        awaitQueued(journal::waiting, 5);
+        held.fail(held.forces() + 1);
+        held.letGo();
 
-        assertInstanceOf(Unknown.class, outcomes.getFirst());
-        assertInstanceOf(Unknown.class, outcomes.getLast());
+        assertInstanceOf(Won.class, first.outcome());
+        for (Caller rival : rivals) {
+            assertInstanceOf(Unknown.class, rival.outcome());
+        }
+        assertTrue(journal.slot("meter 2").isEmpty());
     }
 
     @Test
-    void holdsBackCallersBeyondTheBoundOfTheQueue() throws Exception {
+    void boundsAGroupByCountAndByBytes() throws Exception {
+        assertEquals(2, writesFor(300, 10));
+        assertEquals(1, writesFor(256, 10));
+        assertEquals(3, writesFor(5, 250_000));
+        assertEquals(2, writesFor(2, 600_000));
+    }
+
+    /// How many frames it takes to write what queued, each step with a record and a reply of so
+    /// many bytes.
+    private static int writesFor(int steps, int bytes) throws IOException {
+        var held = new Held(manufactured(3));
+        var journal = held.open();
+        held.holdNextForce();
+        var first = new Caller(() -> journal.commit(List.of(step("meter 0", 0))));
+        held.awaitForce();
+        var filling = Bytes.of(new byte[bytes]);
+        var queued =
+                IntStream.rangeClosed(1, steps)
+                        .mapToObj(i -> step("meter " + i, 0))
+                        .map(step ->
+                                new Advance(
+                                        step.subject(),
+                                        0,
+                                        step.from(),
+                                        filling,
+                                        step.request(),
+                                        filling,
+                                        step.time()))
+                        .map(step -> new Caller(() -> journal.commit(List.of(step))))
+                        .toList();
+        awaitQueued(journal::waiting, steps);
+        int before = held.forces();
+        held.letGo();
+        assertInstanceOf(Won.class, first.outcome());
+        queued.forEach(caller -> assertInstanceOf(Won.class, caller.outcome()));
+        return held.forces() - before;
+    }
+
+    @Test
+    void letsNoMoreCallersIntoTheQueueThanItsBound() throws Exception {
+        var writing = new CountDownLatch(1);
+        var released = new CountDownLatch(1);
+        var queue =
+                new CommitQueue(group -> {
+                    writing.countDown();
+                    Held.await(released);
+                    group.forEach(offer ->
+                            offer.answer(Collections.nCopies(offer.wishes().size(), new Won())));
+                    return () -> {};
+                });
+        List<Wish> wish = List.of(new Wish.Take(step("meter 1", 0)));
+        var first = new Caller(() -> queue.pass(wish));
+        Held.await(writing);
+        var callers = IntStream.range(0, 5_000).mapToObj(_ -> new Caller(() -> queue.pass(wish)));
+        var waiting = callers.toList();
+        awaitQueued(queue::waiting, 16 * CommitQueue.MOST_WISHES);
+        waiting.forEach(Caller::awaitWaiting);
+
+        assertEquals(16 * CommitQueue.MOST_WISHES, queue.waiting());
+        released.countDown();
+        assertInstanceOf(Won.class, first.outcome());
+        waiting.forEach(caller -> assertInstanceOf(Won.class, caller.outcome()));
+        assertEquals(0, queue.waiting());
+    }
+
+    @Test
+    void answersEvenThoseWhoHadToWaitForRoom() throws Exception {
         var disk = manufactured(5);
         var journal = open(disk);
         var callers =
@@ -197,9 +279,9 @@ class GroupCommitTest {
                     journal.latch("meter 2", Evidence.FORKED);
                     return List.of(new Won());
                 });
-        locking.awaitQueued();
+        awaitQueued(journal::waiting, 1);
         var late = new Caller(() -> journal.commit(List.of(step("meter 2", 1))));
-        late.awaitQueued();
+        awaitQueued(journal::waiting, 2);
         held.letGo();
 
         assertInstanceOf(Won.class, first.outcome());
@@ -223,6 +305,12 @@ class GroupCommitTest {
         assertInstanceOf(Won.class, first.outcome());
     }
 
+    private static void awaitQueued(IntSupplier waiting, int count) {
+        while (waiting.getAsInt() < count) {
+            Thread.onSpinWait();
+        }
+    }
+
     /// A thread with one call, of which one sees whether it waits.
     private static final class Caller {
 
@@ -233,7 +321,8 @@ class GroupCommitTest {
             thread = Thread.startVirtualThread(() -> outcome.complete(call.get().getFirst()));
         }
 
-        void awaitQueued() {
+        /// Until it waits for its turn, for room, or for a lock.
+        void awaitWaiting() {
             while (thread.getState() != Thread.State.WAITING) {
                 Thread.onSpinWait();
             }
@@ -258,17 +347,20 @@ class GroupCommitTest {
         private final CountDownLatch released = new CountDownLatch(1);
         private final AtomicBoolean holds = new AtomicBoolean();
         private final AtomicInteger forces = new AtomicInteger();
+        private volatile int failing;
 
         Held(LyingDisk disk) {
             this.disk = new WatchedDisk(disk);
             this.disk.listen(this::hold);
         }
 
-        private void hold(String change) {
+        private void hold(String change) throws IOException {
             if (!change.equals("force " + JOURNAL)) {
                 return;
             }
-            forces.incrementAndGet();
+            if (forces.incrementAndGet() == failing) {
+                throw new IOException("input/output error");
+            }
             if (holds.compareAndSet(true, false)) {
                 reached.countDown();
                 await(released);
@@ -285,6 +377,11 @@ class GroupCommitTest {
 
         void awaitForce() {
             await(reached);
+        }
+
+        /// The force of this number fails.
+        void fail(int force) {
+            failing = force;
         }
 
         void letGo() {

@@ -178,6 +178,35 @@ class LocalJournalTest {
     }
 
     @Test
+    void dropsAWriteThatAPowerCutTruncatedAtAnyByte() throws IOException {
+        var disk = manufactured(1);
+        var journal = open(disk);
+        grow(journal, "meter 1", 3);
+        byte[] before = disk.content(JOURNAL);
+        grow(journal, "meter 1", 1);
+        byte[] whole = disk.content(JOURNAL);
+
+        for (int kept = before.length; kept <= whole.length; kept++) {
+            byte[] torn = Arrays.copyOf(whole, kept);
+            byte[] holed = Arrays.copyOf(torn, whole.length);
+            for (byte[] left : List.of(torn, holed)) {
+                var other = new LyingDisk(kept);
+                other.put(JOURNAL, left);
+                String where = "with " + kept + " bytes";
+                var again = open(other);
+                boolean isWhole = Arrays.equals(left, whole);
+                assertTrue(again.fault().isEmpty(), where);
+                assertHolds(again, "meter 1", isWhole ? 3 : 2, where);
+                assertEquals(
+                        isWhole ? whole.length : before.length,
+                        other.content(JOURNAL).length,
+                        where);
+                take(again, "meter 1");
+            }
+        }
+    }
+
+    @Test
     void tellsDamageFromACrash() throws IOException {
         var disk = manufactured(1);
         grow(open(disk), "meter 1", 6);

@@ -64,7 +64,6 @@ class SlotTableTest {
                     random.nextBytes(drawn);
                     Hash to = new Hash(Bytes.of(drawn));
                     table.advance(key, counter, from, to, i);
-                    table.advance(key, counter, Hash.NONE, Hash.NONE, 0);
                     map.put(subject, new Slot(counter, to, from, before.flatMap(Slot::latched)));
                 }
             }

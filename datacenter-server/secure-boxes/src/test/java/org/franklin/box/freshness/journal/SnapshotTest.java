@@ -11,10 +11,14 @@ import static org.franklin.box.freshness.journal.Steps.next;
 import static org.franklin.box.freshness.journal.Steps.openSmall;
 import static org.franklin.box.freshness.journal.Steps.step;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.franklin.box.BoxEvent.Kind;
 import org.franklin.box.StepAnswer.Evidence;
+import org.franklin.box.freshness.Committed;
+import org.franklin.box.freshness.Committed.Won;
+import org.franklin.box.freshness.disk.BoxDisk.InUse;
 import org.franklin.box.freshness.disk.LyingDisk;
 import org.franklin.box.freshness.disk.WatchedDisk;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
 class SnapshotTest {
@@ -200,6 +205,48 @@ class SnapshotTest {
             }
             assertEquals(journal.slot("meter 3"), again.slot("meter 3"));
             assertEquals(copied.size(), again.events(1, 1_000).size());
+        }
+    }
+
+    /// Else another process would open the journal while this one still replaces a snapshot.
+    @Test
+    void isClosedOnlyWhenASnapshotThatIsBeingWrittenIsDone() throws Exception {
+        var disk = manufactured(1);
+        var watched = new WatchedDisk(disk);
+        var journal = openSmall(watched);
+        var writing = new CountDownLatch(1);
+        var released = new CountDownLatch(1);
+        watched.listen(change -> {
+            if (change.equals("force " + JOURNAL + ".snapshot-new")) {
+                writing.countDown();
+                await(released);
+            }
+        });
+        var grower = Thread.startVirtualThread(() -> growUntilClosed(journal));
+        await(writing);
+        var closer = Thread.startVirtualThread(journal::close);
+        while (closer.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        assertThrows(InUse.class, () -> openSmall(disk).close());
+        released.countDown();
+        closer.join();
+        grower.join();
+        openSmall(disk).close();
+    }
+
+    private static void growUntilClosed(LocalJournal journal) {
+        var outcome = List.<Committed>of(new Won());
+        while (outcome.getFirst() instanceof Won) {
+            outcome = journal.commit(List.of(next(journal, "meter 1")));
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 }
