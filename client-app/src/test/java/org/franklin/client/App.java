@@ -97,8 +97,19 @@ public final class App implements AutoCloseable {
         return label.isMnemonicParsing() ? label.getText().replace("_", "") : label.getText();
     }
 
+    /// Waits until a control is there, which a window may add when it has asked for something.
+    void awaitsNode(String selector) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    20, TimeUnit.SECONDS, () -> robot.lookup(selector).tryQuery().isPresent());
+        } catch (TimeoutException e) {
+            throw new AssertionError("no " + selector + " in:\n" + text(), e);
+        }
+    }
+
     /// Presses a button without moving the mouse there.
     void press(String selector) {
+        awaitsNode(selector);
         does(() -> ((ButtonBase) find(selector)).fire());
     }
 

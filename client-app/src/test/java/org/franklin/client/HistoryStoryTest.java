@@ -71,6 +71,7 @@ class HistoryStoryTest {
             Files.delete(pdf);
 
             app.press("#print-again");
+            app.awaitsNode("#reason-smudged");
             app.does(() -> ((RadioButton) app.find("#reason-smudged")).setSelected(true));
             app.press("#print");
             app.awaits("Printed again. Nothing was charged for it.");
