@@ -3,6 +3,7 @@ package org.franklin.box.freshness.disk;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.util.Arrays;
 
 /// A real file, through two descriptors so that no read waits for a write.
 ///
@@ -31,10 +32,15 @@ final class FolderFile implements BoxFile {
     @Override
     public byte[] read(long offset, int length) throws IOException {
         synchronized (reader) {
-            byte[] bytes = new byte[Math.clamp(reader.length() - offset, 0, length)];
             reader.seek(offset);
-            reader.readFully(bytes);
-            return bytes;
+            byte[] bytes = new byte[length];
+            int done = 0;
+            int more = 0;
+            while (done < length && more >= 0) {
+                more = reader.read(bytes, done, length - done);
+                done += Math.max(more, 0);
+            }
+            return done == length ? bytes : Arrays.copyOf(bytes, done);
         }
     }
 
