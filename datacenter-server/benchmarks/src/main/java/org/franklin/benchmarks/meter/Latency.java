@@ -6,6 +6,7 @@ import org.franklin.benchmarks.figure.Samples;
 import org.franklin.benchmarks.raw.RawAppends;
 import org.franklin.model.money.Postage;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,9 @@ import java.util.List;
 public final class Latency implements Benchmark {
 
     private static final int METERS = 1_000;
-    private static final int WARM_UPS = 3_000;
+    private static final int WARM_UPS = 40_000;
+    private static final int WARM_UPS_ALONE = 1_000;
+    private static final int WARMING_THREADS = 64;
     private static final int TURNS = 60;
     private static final int DISPENSES_A_TURN = 50;
     private static final int APPENDS_A_TURN = 20;
@@ -34,8 +37,11 @@ public final class Latency implements Benchmark {
 
     private static void measure(Fleet fleet, RawAppends raw, Figures figures) throws Exception {
         int counted = TURNS * DISPENSES_A_TURN;
-        var load = new Load(fleet, fleet.requests(fleet.quote(1), WARM_UPS + counted));
-        load.alone(WARM_UPS);
+        int warming = WARM_UPS + WARM_UPS_ALONE;
+        var load = new Load(fleet, fleet.requests(fleet.quote(1), warming + counted));
+        // A data center has been running for a while; a compiler at work is not what is measured.
+        load.send(WARMING_THREADS, WARM_UPS, Duration.ofMinutes(1));
+        load.alone(WARM_UPS_ALONE);
         raw.some(APPENDS_A_TURN);
         var dispenses = new ArrayList<double[]>();
         var appends = new ArrayList<double[]>();
