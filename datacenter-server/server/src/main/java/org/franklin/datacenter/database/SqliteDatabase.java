@@ -26,6 +26,10 @@ public final class SqliteDatabase implements Database {
     private static final int READERS = 4;
     private static final int CACHE_KIB = 32 * 1024;
 
+    /// How long the log grows before a commit carries it into the database, in pages of 4 KiB: so
+    /// rarely that it is not in the time of one dispense in a hundred.
+    private static final int CHECKPOINT_PAGES = 8 * 1024;
+
     /// What the file of the log keeps of its size when all of it is in the database.
     private static final int WAL_BYTES = 64 * 1024 * 1024;
 
@@ -121,6 +125,8 @@ public final class SqliteDatabase implements Database {
         config.enforceForeignKeys(true);
         config.setBusyTimeout(Math.toIntExact(PATIENCE.toMillis()));
         config.setCacheSize(-CACHE_KIB);
+        config.setPragma(
+                SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
         config.setJournalSizeLimit(WAL_BYTES);
         // What a savepoint would undo is kept in memory instead of in a file.
         config.setTempStore(TempStore.MEMORY);
