@@ -2,9 +2,10 @@ package org.franklin.benchmarks.meter;
 
 import org.franklin.benchmarks.figure.Benchmark;
 import org.franklin.benchmarks.figure.Figures;
+import org.franklin.benchmarks.figure.Figures.Denominator;
 import org.franklin.benchmarks.meter.Load.Part;
+import org.franklin.benchmarks.raw.RawCryptography;
 import org.franklin.benchmarks.raw.RawSqlite;
-import org.franklin.datacenter.database.Transaction;
 import org.franklin.model.meter.SerialNumber;
 import org.franklin.model.money.Postage;
 
@@ -15,6 +16,9 @@ import java.util.stream.IntStream;
 
 /// Dispenses of one piece, each signed by a device, over 10,000 meters, both stores durable. The
 /// denominator is SQLite alone, before and after.
+///
+/// The limit beside it is what this machine can do at all: its cores share the cryptography of each
+/// dispense and SQLite's work, and do nothing else.
 public final class Dispense implements Benchmark {
 
     private static final int METERS = 10_000;
@@ -26,6 +30,10 @@ public final class Dispense implements Benchmark {
     private static final int USUAL_THREADS = 128;
     private static final Duration TRIAL_ENDS = Duration.ofSeconds(4);
     private static final Duration ENDS = Duration.ofSeconds(20);
+
+    private static final String RECORD = "SELECT AVG(LENGTH(record)) AS n FROM meter_record";
+    private static final String REPLY =
+            "SELECT AVG(LENGTH(reply)) AS n FROM meter_step WHERE actor > 0 AND sequence > 0";
 
     @Override
     public void run(Figures figures) throws Exception {
@@ -57,13 +65,29 @@ public final class Dispense implements Benchmark {
         figures.note("raw-sqlite-before", before, "/s");
         Part counted = load.send(threads, COUNTED, ENDS);
         double after = raw.perSecond(COUNTED);
+        double cryptography = new RawCryptography(size(fleet, RECORD)).perSecond();
         figures.note("raw-sqlite-after", after, "/s");
         figures.note("threads", threads, "the best of the trials");
         figures.note("dispenses", counted.requests(), "counted");
         figures.note("cpu-of-a-dispense", counted.cpu() / counted.requests(), "ms");
         figures.note("issued", load.allIssued(), "of all that were sent");
         var by = figures.denominator("raw-sqlite", (before + after) / 2, "/s");
+        figures.note("raw-cryptography", cryptography, "/s on all processors");
+        double limit = limit(cryptography, by.value());
+        figures.bench("dispense-limit", limit, "/s", by);
         figures.bench("dispense", counted.perSecond(), "/s", by);
+        figures.bench(
+                "dispense-of-limit",
+                counted.perSecond(),
+                "/s",
+                new Denominator("dispense-limit", limit));
+    }
+
+    /// SQLite's rate is one processor's, with the disk's time in it; the limit counts as if that
+    /// time were work that can be shared.
+    private static double limit(double cryptography, double sqlite) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return 1 / (1 / cryptography + 1 / (sqlite * cores));
     }
 
     /// How many threads are best, by trial.
@@ -78,24 +102,18 @@ public final class Dispense implements Benchmark {
     }
 
     private static RawSqlite rawSqlite(Fleet fleet, Path folder, Figures figures) {
-        var database = fleet.dataCenter().database();
-        int record =
-                database.read(
-                        in -> number(in, "SELECT AVG(LENGTH(record)) AS n FROM meter_record"));
-        int reply =
-                database.read(in ->
-                        number(
-                                in,
-                                "SELECT AVG(LENGTH(reply)) AS n FROM meter_step"
-                                        + " WHERE actor > 0 AND sequence > 0"));
-        var settings = RawSqlite.Settings.of(database);
+        int record = size(fleet, RECORD);
+        int reply = size(fleet, REPLY);
+        var settings = RawSqlite.Settings.of(fleet.dataCenter().database());
         figures.note("record", record, "bytes");
         figures.note("reply", reply, "bytes");
         figures.note("sqlite", settings.toString());
         return new RawSqlite(folder, settings, METERS, record, reply);
     }
 
-    private static int number(Transaction in, String query) {
-        return in.first(query, row -> row.smallNumber("n")).orElseThrow();
+    private static int size(Fleet fleet, String query) {
+        return fleet.dataCenter()
+                .database()
+                .read(in -> in.first(query, row -> row.smallNumber("n")).orElseThrow());
     }
 }
