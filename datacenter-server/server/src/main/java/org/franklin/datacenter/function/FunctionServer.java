@@ -92,7 +92,8 @@ public record FunctionServer(
                                 new MeterRecords(boxes.meter()),
                                 alarms));
         var mailers = new Mailers(stores, accounts, alarms);
-        var quotes = new QuotePostage(PriceTables.published());
+        var prices = PriceTables.published();
+        var quotes = new QuotePostage(prices);
         var book = new PaymentBook(database);
         var refills =
                 new RefillMeter(
@@ -109,7 +110,7 @@ public record FunctionServer(
                 quotes,
                 new DispensePostage(
                         meters,
-                        new Tariff(quotes, clock),
+                        new Tariff(prices, clock),
                         new RenewCertificate(boxes.steel(), stores, meters)),
                 new Outcomes(stores, meters),
                 new VerifyIndicium(boxes.meter(), meters),

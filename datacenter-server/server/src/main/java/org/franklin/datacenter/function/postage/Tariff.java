@@ -1,10 +1,10 @@
 package org.franklin.datacenter.function.postage;
 
 import org.franklin.datacenter.function.postage.DispensePostage.Result;
-import org.franklin.datacenter.function.rates.QuotePostage;
+import org.franklin.datacenter.function.rates.PriceTables;
+import org.franklin.datacenter.function.rates.Rated;
 import org.franklin.model.mail.PricedMailpiece;
 import org.franklin.model.meter.MeterRequest.Dispense;
-import org.franklin.model.wire.QuoteRequest;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -20,11 +20,11 @@ public final class Tariff {
     private static final ZoneOffset WEST = ZoneOffset.ofHours(-12);
     private static final ZoneOffset EAST = ZoneOffset.ofHours(14);
 
-    private final QuotePostage quotes;
+    private final PriceTables prices;
     private final InstantSource clock;
 
-    public Tariff(QuotePostage quotes, InstantSource clock) {
-        this.quotes = quotes;
+    public Tariff(PriceTables prices, InstantSource clock) {
+        this.prices = prices;
         this.clock = clock;
     }
 
@@ -43,23 +43,25 @@ public final class Tariff {
         return open ? Optional.empty() : Optional.of(new Result.WrongDate(earliest, latest));
     }
 
-    private Optional<Result> wrongPrice(List<PricedMailpiece> agreed) {
-        var pieces = agreed.stream().map(PricedMailpiece::piece).toList();
-        return switch (quotes.quote(new QuoteRequest(pieces))) {
-            case QuotePostage.Result.NotMailable(int piece, var sentence) ->
-                    Optional.of(new Result.NotMailable(piece, sentence));
-            case QuotePostage.Result.Quoted(var now) -> difference(agreed, now.pieces());
-        };
-    }
-
-    private static Optional<Result> difference(
-            List<PricedMailpiece> agreed, List<PricedMailpiece> now) {
-        for (int i = 0; i < agreed.size(); i++) {
-            if (!agreed.get(i).price().equals(now.get(i).price())) {
-                return Optional.of(
-                        new Result.PriceChanged(i + 1, agreed.get(i).price(), now.get(i).price()));
+    private Optional<Result> wrongPrice(List<PricedMailpiece> pieces) {
+        for (int i = 0; i < pieces.size(); i++) {
+            var agreed = pieces.get(i);
+            var objection = objection(i + 1, agreed, prices.rate(agreed.piece()));
+            if (objection.isPresent()) {
+                return objection;
             }
         }
         return Optional.empty();
+    }
+
+    /// `number` counts the pieces from 1.
+    private static Optional<Result> objection(int number, PricedMailpiece agreed, Rated now) {
+        return switch (now) {
+            case Rated.NotMailable(var sentence) ->
+                    Optional.of(new Result.NotMailable(number, sentence));
+            case Rated.Costs(var price) when price.equals(agreed.price()) -> Optional.empty();
+            case Rated.Costs(var price) ->
+                    Optional.of(new Result.PriceChanged(number, agreed.price(), price));
+        };
     }
 }

@@ -1,6 +1,7 @@
 package org.franklin.datacenter.function.rates;
 
 import org.franklin.model.mail.ExtraService;
+import org.franklin.model.mail.Mailpiece;
 import org.franklin.model.mail.RateCategory;
 import org.franklin.model.mail.Weight;
 import org.franklin.model.money.Postage;
@@ -66,6 +67,15 @@ public final class PriceTables {
     /// The table in force on a date of mailing; empty before the first.
     public Optional<PriceTable> on(LocalDate mailingDate) {
         return Optional.ofNullable(tables.floorEntry(mailingDate)).map(entry -> entry.getValue());
+    }
+
+    /// What a piece costs on its date of mailing.
+    public Rated rate(Mailpiece piece) {
+        return on(piece.mailingDate())
+                .map(table -> table.rate(piece))
+                .orElseGet(() ->
+                        new Rated.NotMailable(
+                                "No prices are known for this date: choose another."));
     }
 
     private static void add(NavigableMap<LocalDate, PriceTable> tables, String[] fields) {

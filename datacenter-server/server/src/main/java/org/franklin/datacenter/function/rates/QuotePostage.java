@@ -38,18 +38,13 @@ public final class QuotePostage {
         var priced = new ArrayList<PricedMailpiece>();
         var pricesOf = LocalDate.MIN;
         for (Mailpiece piece : asked.pieces()) {
-            var table = tables.on(piece.mailingDate());
-            if (table.isEmpty()) {
-                return new Result.NotMailable(
-                        priced.size() + 1, "No prices are known for this date: choose another.");
-            }
-            switch (table.get().rate(piece)) {
+            switch (tables.rate(piece)) {
                 case Rated.Costs(var price) -> priced.add(new PricedMailpiece(piece, price));
                 case Rated.NotMailable(var sentence) -> {
                     return new Result.NotMailable(priced.size() + 1, sentence);
                 }
             }
-            pricesOf = later(pricesOf, table.get().from());
+            pricesOf = later(pricesOf, tables.on(piece.mailingDate()).orElseThrow().from());
         }
         return new Result.Quoted(quote(new Content(pricesOf, List.copyOf(priced))));
     }
