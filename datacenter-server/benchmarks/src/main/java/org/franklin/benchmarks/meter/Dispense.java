@@ -22,14 +22,14 @@ import java.util.stream.IntStream;
 public final class Dispense implements Benchmark {
 
     private static final int METERS = 10_000;
-    private static final int WARM_UPS = 10_000;
+    private static final int WARM_UPS = 60_000;
     private static final List<Integer> THREADS = List.of(64, 128, 256, 512);
     private static final int TRIAL = 8_000;
     private static final int COUNTED = 60_000;
     private static final int SAMPLE = 500;
     private static final int USUAL_THREADS = 128;
     private static final Duration TRIAL_ENDS = Duration.ofSeconds(4);
-    private static final Duration ENDS = Duration.ofSeconds(20);
+    private static final Duration ENDS = Duration.ofSeconds(40);
 
     private static final String RECORD = "SELECT AVG(LENGTH(record)) AS n FROM meter_record";
     private static final String REPLY =
@@ -58,6 +58,7 @@ public final class Dispense implements Benchmark {
     private static void measure(Fleet fleet, Path folder, Figures figures) throws Exception {
         int all = WARM_UPS + THREADS.size() * TRIAL + COUNTED;
         var load = new Load(fleet, fleet.requests(fleet.quote(1), all));
+        // A data center has been running for a while; a compiler at work is not what is measured.
         load.send(USUAL_THREADS, WARM_UPS, ENDS);
         var raw = rawSqlite(fleet, folder, figures);
         int threads = threads(load, figures);
