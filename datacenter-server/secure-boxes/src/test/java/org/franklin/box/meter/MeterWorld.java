@@ -72,6 +72,8 @@ final class MeterWorld implements AutoCloseable {
     final List<Bytes> records = new ArrayList<>();
     final BoxPort<SteelBoxRequest, SteelBoxAnswer> steel;
     final Birth birth;
+    final Bytes vendorKey;
+    final Bytes postalKey;
     Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
     private final SigningKey rootKey = SigningKey.generate(RANDOM);
@@ -84,6 +86,8 @@ final class MeterWorld implements AutoCloseable {
     MeterWorld(Path dir, Suite suite) throws IOException {
         Bytes root = CertificateAuthority.root(rootKey, today(), RANDOM);
         var authority = new CertificateAuthority(rootKey, root, RANDOM);
+        vendorKey = secret(suite.keyLength());
+        postalKey = secret(suite.keyLength());
         Bytes tokenKeyMaster = secret(suite.keyLength());
         steel =
                 port(
@@ -92,8 +96,8 @@ final class MeterWorld implements AutoCloseable {
                         SteelBox.open(
                                 new SteelSeed(
                                         CLUSTER,
-                                        secret(suite.keyLength()),
-                                        secret(suite.keyLength()),
+                                        vendorKey,
+                                        postalKey,
                                         tokenKeyMaster,
                                         pkcs8(rootKey),
                                         root,
