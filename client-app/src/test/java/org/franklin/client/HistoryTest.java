@@ -20,8 +20,8 @@ import org.franklin.client.datacenter.outcome.Refusal;
 import org.franklin.client.datacenter.outcome.VerifiedStatement;
 import org.franklin.client.print.room.Printing;
 import org.franklin.client.ui.Immediate;
+import org.franklin.model.indicium.EcdsaIndicium;
 import org.franklin.model.indicium.Indicium;
-import org.franklin.model.indicium.SignedIndicium;
 import org.franklin.model.mail.ExtraService;
 import org.franklin.model.money.Postage;
 import org.junit.jupiter.api.BeforeEach;
@@ -238,7 +238,7 @@ class HistoryTest {
         var dearer =
                 new PaidPiece(
                         piece.id(),
-                        new SignedIndicium(
+                        new EcdsaIndicium(
                                 dearer(piece.indicium().indicium()), piece.indicium().signature()),
                         piece.plan(),
                         piece.printouts());

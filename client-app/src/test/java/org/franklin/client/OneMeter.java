@@ -11,6 +11,7 @@ import org.franklin.client.datacenter.outcome.Purchase;
 import org.franklin.client.datacenter.outcome.VerifiedStatement;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Hash;
+import org.franklin.model.indicium.EcdsaIndicium;
 import org.franklin.model.indicium.Indicium;
 import org.franklin.model.indicium.IndiciumFlag;
 import org.franklin.model.indicium.IndiciumForm;
@@ -100,7 +101,7 @@ public final class OneMeter {
     }
 
     public SignedIndicium sign(Indicium indicium) {
-        return new SignedIndicium(indicium, post.signIndicium(IndiciumForm.data(indicium)));
+        return new EcdsaIndicium(indicium, post.signIndicium(IndiciumForm.data(indicium)));
     }
 
     /// The next piece, dated as it is wanted.

@@ -12,9 +12,9 @@ import org.franklin.client.datacenter.outcome.Doubt;
 import org.franklin.client.datacenter.outcome.Purchase;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Hash;
+import org.franklin.model.indicium.EcdsaIndicium;
 import org.franklin.model.indicium.Indicium;
 import org.franklin.model.indicium.IndiciumFlag;
-import org.franklin.model.indicium.SignedIndicium;
 import org.franklin.model.mail.Address;
 import org.franklin.model.mail.ExtraService;
 import org.franklin.model.mail.MailClass;
@@ -115,7 +115,7 @@ public final class Paid {
         var piece =
                 new PaidPiece(
                         new PieceId(draft, 0),
-                        new SignedIndicium(indicium, Bytes.of(signature)),
+                        new EcdsaIndicium(indicium, Bytes.of(signature)),
                         plan,
                         printings);
         return new Purchase.Charged(

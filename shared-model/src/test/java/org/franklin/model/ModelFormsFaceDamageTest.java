@@ -10,6 +10,7 @@ import org.franklin.model.canonical.Canonical;
 import org.franklin.model.canonical.Decoded;
 import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;
+import org.franklin.model.indicium.EcdsaIndicium;
 import org.franklin.model.indicium.IndiciumForm;
 import org.franklin.model.indicium.SignedIndicium;
 import org.franklin.model.mailer.Credentials;
@@ -105,7 +106,7 @@ class ModelFormsFaceDamageTest {
                                 Samples.counting(0x30, 91))),
                 new Form<>(
                         "indicium",
-                        new SignedIndicium(samples.indicium(), Samples.counting(0, 64)).bytes(),
+                        new EcdsaIndicium(samples.indicium(), Samples.counting(0, 64)).bytes(),
                         IndiciumForm::decode,
                         SignedIndicium::bytes));
     }

@@ -9,10 +9,10 @@ import org.franklin.client.datacenter.outcome.Purchase.Checking;
 import org.franklin.client.datacenter.outcome.Refusal;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Hash;
+import org.franklin.model.indicium.EcdsaIndicium;
 import org.franklin.model.indicium.Indicium;
 import org.franklin.model.indicium.IndiciumForm;
 import org.franklin.model.indicium.ReceiptChain;
-import org.franklin.model.indicium.SignedIndicium;
 import org.franklin.model.mail.Weight;
 import org.franklin.model.mailer.DeviceId;
 import org.franklin.model.meter.MeterReply;
@@ -302,7 +302,7 @@ class BeliefTest {
                         honest.origin(),
                         honest.flags(),
                         honest.services());
-        return new SignedIndicium(other, post.signIndicium(IndiciumForm.data(other))).bytes();
+        return new EcdsaIndicium(other, post.signIndicium(IndiciumForm.data(other))).bytes();
     }
 
     private static Receipt with(Receipt receipt, RequestKey key) {

@@ -2,10 +2,10 @@ package org.franklin.client.datacenter;
 
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Hash;
+import org.franklin.model.indicium.EcdsaIndicium;
 import org.franklin.model.indicium.Indicium;
 import org.franklin.model.indicium.IndiciumFlag;
 import org.franklin.model.indicium.IndiciumForm;
-import org.franklin.model.indicium.SignedIndicium;
 import org.franklin.model.mail.PricedMailpiece;
 import org.franklin.model.mailer.DeviceId;
 import org.franklin.model.meter.DeviceSigned;
@@ -222,7 +222,7 @@ final class FakeMeter {
                         piece.origin(),
                         List.of(IndiciumFlag.SPECIMEN),
                         piece.services());
-        return new SignedIndicium(indicium, post.signIndicium(IndiciumForm.data(indicium))).bytes();
+        return new EcdsaIndicium(indicium, post.signIndicium(IndiciumForm.data(indicium))).bytes();
     }
 
     private Answer done(RequestKey key, MeterReply reply) {

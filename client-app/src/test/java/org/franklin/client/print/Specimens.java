@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import org.franklin.client.print.page.Page;
 import org.franklin.client.print.page.Resolution;
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.indicium.EcdsaIndicium;
 import org.franklin.model.indicium.Indicium;
 import org.franklin.model.indicium.IndiciumFlag;
 import org.franklin.model.indicium.SignedIndicium;
@@ -134,6 +135,6 @@ final class Specimens {
     private static SignedIndicium signed(Indicium indicium, long seed) {
         byte[] signature = new byte[64];
         new SplittableRandom(seed).nextBytes(signature);
-        return new SignedIndicium(indicium, Bytes.of(signature));
+        return new EcdsaIndicium(indicium, Bytes.of(signature));
     }
 }

@@ -7,6 +7,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import org.franklin.box.authentication.Policy;
+import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.communication.Routes;
 import org.franklin.datacenter.communication.jetty.Listening;
 import org.franklin.datacenter.communication.jetty.Listening.UnixSocket;
@@ -126,6 +127,11 @@ public final class DataCenter implements AutoCloseable {
     /// What the communication server asks; commands on this machine may ask it too.
     public FunctionServer functions() {
         return functions;
+    }
+
+    /// Which cryptography the boxes' seeds hold.
+    public Suite suite() {
+        return boxes.suite();
     }
 
     public ServerCertificate certificate() {

@@ -1,5 +1,7 @@
 package org.franklin.datacenter;
 
+import org.franklin.box.suite.Suite;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +23,8 @@ import java.util.concurrent.Callable;
             "",
             "Examples:",
             "  franklin-datacenter init --dir /srv/franklin",
-            "  franklin-datacenter init --dir /srv/franklin --name post.example.org"
+            "  franklin-datacenter init --dir /srv/franklin --name post.example.org",
+            "  franklin-datacenter init --dir /srv/museum --suite PATENT_1998"
         })
 final class InitCommand implements Callable<Integer> {
 
@@ -41,6 +44,15 @@ final class InitCommand implements Callable<Integer> {
             description = "Where apps reach it (default: 8443; 0 is any free port).")
     private int port = DataCenterConfig.USUAL.port();
 
+    @Option(
+            names = "--suite",
+            paramLabel = "SUITE",
+            description =
+                    "Its cryptography: STANDARD, or PATENT_1998, the triple DES of the patent's"
+                            + " year, which is historical. It cannot be changed later (default:"
+                            + " STANDARD).")
+    private Suite suite = Suite.STANDARD;
+
     @Override
     public Integer call() throws Exception {
         var terminal = new Terminal(command);
@@ -55,7 +67,7 @@ final class InitCommand implements Callable<Integer> {
         }
         var random = new SecureRandom();
         return terminal.opened(
-                Installation.create(folder.dir(), config, Clock.systemUTC(), random),
+                Installation.create(folder.dir(), config, suite, Clock.systemUTC(), random),
                 installation -> made(terminal, installation, random));
     }
 
@@ -66,9 +78,11 @@ final class InitCommand implements Callable<Integer> {
                 new DataCenter(installation, installation.config(), Clock.systemUTC(), random)) {
             var certificate = dataCenter.certificate();
             terminal.say("Made an installation in " + folder.dir().toAbsolutePath().normalize());
+            terminal.say("  suite         " + dataCenter.suite());
             terminal.say("  configuration " + installation.folder().config());
             terminal.say("  CA file       " + certificate.authority());
             terminal.say("  CA SHA-256    " + certificate.printedFingerprint());
+            terminal.warnOf(dataCenter.suite());
             terminal.say("Serve it with: franklin-datacenter serve --dir " + folder.dir());
             return Commands.FINE;
         }

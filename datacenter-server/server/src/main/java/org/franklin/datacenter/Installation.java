@@ -1,5 +1,6 @@
 package org.franklin.datacenter;
 
+import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.database.SqliteDatabase;
 import org.franklin.datacenter.function.funds.ProcessorKey;
 import org.franklin.datacenter.keymanagement.Ceremony;
@@ -53,13 +54,24 @@ public final class Installation implements AutoCloseable {
     public static Opening create(
             Path root, DataCenterConfig config, InstantSource clock, SecureRandom random)
             throws IOException {
+        return create(root, config, Suite.STANDARD, clock, random);
+    }
+
+    /// The same, with the cryptography of this suite.
+    public static Opening create(
+            Path root,
+            DataCenterConfig config,
+            Suite suite,
+            InstantSource clock,
+            SecureRandom random)
+            throws IOException {
         var folder = new InstallationFolder(root);
         return switch (folder.condition()) {
             case COMPLETE -> refused(root + " holds an installation already.");
             case HALF_MADE -> halfMade(root);
             case FOREIGN -> refused(root + " is not empty. Choose another folder.");
             case EMPTY -> {
-                make(folder, config, clock, random);
+                make(folder, config, suite, clock, random);
                 yield open(root);
             }
         };
@@ -100,12 +112,13 @@ public final class Installation implements AutoCloseable {
     private static void make(
             InstallationFolder folder,
             DataCenterConfig config,
+            Suite suite,
             InstantSource clock,
             SecureRandom random)
             throws IOException {
         var ceremony = new Ceremony(folder, clock, random);
         ceremony.begin();
-        ceremony.makeKeys(ProcessorKey.create(folder.processorKey()).publicKey());
+        ceremony.makeKeys(ProcessorKey.create(folder.processorKey()).publicKey(), suite);
         SqliteDatabase.create(folder.databaseFile()).close();
         PrivateFiles.restrict(folder.databaseFile());
         PrivateFiles.create(

@@ -1,5 +1,6 @@
 package org.franklin.datacenter;
 
+import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.Installation.Opening;
 import org.franklin.datacenter.communication.jetty.Listening.UnixSocket;
 
@@ -23,6 +24,11 @@ final class Terminal {
     void say(String line) {
         out.println(line);
         out.flush();
+    }
+
+    /// Says so where an installation is for study alone.
+    void warnOf(Suite suite) {
+        suite.warning().ifPresent(warning -> say("WARNING: " + warning));
     }
 
     int refuse(String sentence) {
@@ -61,6 +67,7 @@ final class Terminal {
         say("  operators  " + address.operators() + "/health and /metrics");
         say("  CA file    " + address.authority());
         say("  CA SHA-256 " + address.fingerprint());
+        warnOf(dataCenter.suite());
     }
 
     /// Serves until the process is told to end, by Ctrl-C or by the system, and closes in order.

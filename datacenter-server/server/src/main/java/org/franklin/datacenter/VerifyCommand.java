@@ -1,16 +1,21 @@
 package org.franklin.datacenter;
 
+import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.function.keys.PublishedKeys.Result;
+import org.franklin.datacenter.function.postage.VerifyIndicium;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;
+import org.franklin.model.indicium.EcdsaIndicium;
 import org.franklin.model.indicium.IndiciumForm;
 import org.franklin.model.indicium.IndiciumVerifier;
 import org.franklin.model.indicium.SignedIndicium;
+import org.franklin.model.indicium.TokenIndicium;
 import org.franklin.model.indicium.Verdict;
 import org.franklin.model.indicium.VerificationKeys;
 import org.franklin.model.wire.Json;
 import org.franklin.model.wire.Keys;
+import org.franklin.model.wire.Verification;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -25,15 +30,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 @Command(
         name = "verify",
         header = "Verifies an indicium offline, with published keys.",
         description = {
-            "Says whether the 109 bytes of a scanned symbol are a genuine specimen, and what they"
+            "Says whether the bytes of a scanned symbol are a genuine specimen, and what they"
                     + " claim. Keys are what GET /v1/keys answers, in a file, or those of an"
-                    + " installation that is not being served."
+                    + " installation that is not being served.",
+            "A symbol of the suite PATENT_1998 has digital tokens, which published keys cannot"
+                    + " check: there the installation's own meter box is asked."
         },
         footer = {
             "",
@@ -78,7 +87,8 @@ final class VerifyCommand implements Callable<Integer> {
             return switch (Json.read(Keys.class, json).then(Keys::verificationKeys)) {
                 case Malformed<VerificationKeys>(var reason) ->
                         terminal.refuse(source.keys + ": " + reason + ".");
-                case Valid<VerificationKeys>(var keys) -> verify(terminal, keys);
+                case Valid<VerificationKeys>(var keys) ->
+                        verify(terminal, keys, _ -> Optional.empty());
             };
         } catch (NoSuchFileException e) {
             return terminal.refuse("There is no file " + source.keys + ".");
@@ -94,16 +104,37 @@ final class VerifyCommand implements Callable<Integer> {
                         new SecureRandom())) {
             return switch (dataCenter.functions().keys().keys()) {
                 case Result.Published(var keys) ->
-                        verify(terminal, keys.verificationKeys().orThrow());
+                        verify(
+                                terminal,
+                                keys.verificationKeys().orThrow(),
+                                bytes -> ask(dataCenter, bytes));
                 case Result.Unavailable _ -> terminal.refuse("The database cannot be read.");
             };
         }
     }
 
-    private int verify(Terminal terminal, VerificationKeys keys) throws IOException {
+    /// What the meter box says, which holds both token keys; nothing where it cannot be asked.
+    private static Optional<Verification.Verdict> ask(DataCenter dataCenter, Bytes bytes) {
+        return switch (dataCenter.functions().verification().verify(bytes)) {
+            case VerifyIndicium.Result.Verified(var verdict) -> Optional.of(verdict);
+            case VerifyIndicium.Result.Unavailable _ -> Optional.empty();
+        };
+    }
+
+    private int verify(
+            Terminal terminal,
+            VerificationKeys keys,
+            Function<Bytes, Optional<Verification.Verdict>> meterBox)
+            throws IOException {
         Bytes bytes = symbol();
         Verdict verdict = new IndiciumVerifier(keys).verify(bytes);
-        terminal.say(verdict.sentence());
+        var asked =
+                verdict instanceof Verdict.TokensUnchecked
+                        ? meterBox.apply(bytes)
+                        : Optional.<Verification.Verdict>empty();
+        terminal.say(
+                asked.map(said -> "The meter box says of both tokens: " + said.sentence())
+                        .orElseGet(verdict::sentence));
         if (IndiciumForm.decode(bytes) instanceof Valid<SignedIndicium>(var signed)) {
             var claimed = signed.indicium();
             terminal.say("  meter        " + claimed.serial());
@@ -113,8 +144,25 @@ final class VerifyCommand implements Callable<Integer> {
             terminal.say("  from ZIP     " + claimed.origin().digits());
             terminal.say("  to ZIP       " + claimed.destination().digits());
             terminal.say("  certificate  " + Integer.toUnsignedString(claimed.certificate()));
+            tokens(terminal, signed);
         }
-        return verdict instanceof Verdict.GenuineSpecimen ? Commands.FINE : Commands.NOT_IN_ORDER;
+        boolean genuine =
+                verdict instanceof Verdict.GenuineSpecimen
+                        || asked.filter(Verification.Verdict::genuine).isPresent();
+        return genuine ? Commands.FINE : Commands.NOT_IN_ORDER;
+    }
+
+    private static void tokens(Terminal terminal, SignedIndicium signed) {
+        switch (signed) {
+            case EcdsaIndicium _ -> {
+                // A signature is not for reading.
+            }
+            case TokenIndicium tokens -> {
+                terminal.say("  vendor token " + tokens.vendor());
+                terminal.say("  postal token " + tokens.post());
+                terminal.warnOf(Suite.PATENT_1998);
+            }
+        }
     }
 
     private Bytes symbol() throws IOException {

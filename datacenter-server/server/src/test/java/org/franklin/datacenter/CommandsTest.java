@@ -33,6 +33,27 @@ class CommandsTest {
     }
 
     @Test
+    void makesAHistoricalInstallationAndSaysThatItIsOne() {
+        var said = run("init", "--dir", folder.toString(), "--suite", "PATENT_1998");
+        var audit = run("audit", "--dir", folder.toString());
+
+        assertEquals(0, said.code(), said.err());
+        assertTrue(said.out().contains("suite         PATENT_1998"), said.out());
+        assertTrue(said.out().contains("WARNING: This installation runs the suite"), said.out());
+        assertTrue(said.out().contains("disallows since the end of 2023"), said.out());
+        assertEquals(0, audit.code(), audit.err());
+    }
+
+    @Test
+    void makesNothingInASuiteThatThereIsNot() {
+        var said = run("init", "--dir", folder.resolve("new").toString(), "--suite", "ROT13");
+
+        assertEquals(64, said.code());
+        assertTrue(said.err().contains("STANDARD, PATENT_1998"), said.err());
+        assertFalse(Files.exists(folder.resolve("new")));
+    }
+
+    @Test
     void auditsAnInstallation() {
         run("init", "--dir", folder.toString());
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import org.franklin.box.authentication.Argon2Cost;
+import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.DataCenter.Address;
 import org.franklin.datacenter.Installation.Opening.Opened;
 import org.franklin.model.canonical.Bytes;
@@ -48,7 +49,11 @@ public final class TestCenter implements AutoCloseable {
     }
 
     static TestCenter create(Path folder) throws IOException {
-        return serve(installed(folder));
+        return create(folder, Suite.STANDARD);
+    }
+
+    static TestCenter create(Path folder, Suite suite) throws IOException {
+        return serve(installed(folder, suite));
     }
 
     static TestCenter again(Path folder) throws IOException {
@@ -56,9 +61,13 @@ public final class TestCenter implements AutoCloseable {
     }
 
     static Installation installed(Path folder) throws IOException {
+        return installed(folder, Suite.STANDARD);
+    }
+
+    private static Installation installed(Path folder, Suite suite) throws IOException {
         return assertInstanceOf(
                         Opened.class,
-                        Installation.create(folder, CONFIG, Clock.systemUTC(), RANDOM))
+                        Installation.create(folder, CONFIG, suite, Clock.systemUTC(), RANDOM))
                 .installation();
     }
 

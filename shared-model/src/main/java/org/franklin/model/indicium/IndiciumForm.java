@@ -4,6 +4,7 @@ import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Decoded;
 import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;
+import org.franklin.model.indicium.ibi.IbiForm;
 import org.franklin.model.mail.ExtraService;
 import org.franklin.model.mail.MailClass;
 import org.franklin.model.mail.RateCategory;
@@ -70,9 +71,13 @@ public final class IndiciumForm {
         return Bytes.of(out.array());
     }
 
-    /// Reads the 109 bytes of a symbol and says nothing yet about who signed them.
+    /// Reads the bytes of a symbol, 109 with a signature or 89 with tokens, and says nothing yet about
+    /// who made them.
     public static Decoded<SignedIndicium> decode(Bytes symbol) {
-        if (symbol.length() != SignedIndicium.LENGTH) {
+        if (symbol.length() == IbiForm.LENGTH) {
+            return TokenForm.decode(symbol);
+        }
+        if (symbol.length() != EcdsaIndicium.LENGTH) {
             return new Malformed<>("an indicium has 109 bytes, these are " + symbol.length());
         }
         var in = ByteBuffer.wrap(symbol.toArray()).order(ByteOrder.LITTLE_ENDIAN);
@@ -83,9 +88,8 @@ public final class IndiciumForm {
             return new Malformed<>("the vendor or model is not Franklin's");
         }
         try {
-            var signed =
-                    new SignedIndicium(
-                            fields(in), symbol.slice(DATA_LENGTH, SignedIndicium.LENGTH));
+            SignedIndicium signed =
+                    new EcdsaIndicium(fields(in), symbol.slice(DATA_LENGTH, EcdsaIndicium.LENGTH));
             return signed.bytes().equals(symbol)
                     ? new Valid<>(signed)
                     : new Malformed<>("a field is not in its one form");
@@ -119,17 +123,21 @@ public final class IndiciumForm {
                 certificate,
                 destination,
                 origin,
-                Stream.of(IndiciumFlag.values()).filter(flag -> isSet(flags, flag.bit())).toList(),
+                flags(flags),
                 services(flags));
     }
 
-    private static List<ExtraService> services(int flags) {
+    static List<IndiciumFlag> flags(int flags) {
+        return Stream.of(IndiciumFlag.values()).filter(flag -> isSet(flags, flag.bit())).toList();
+    }
+
+    static List<ExtraService> services(int flags) {
         return Stream.of(ExtraService.values())
                 .filter(service -> isSet(flags, service.bit()))
                 .toList();
     }
 
-    private static int flags(Indicium indicium) {
+    static int flags(Indicium indicium) {
         int flags = 0;
         for (IndiciumFlag flag : indicium.flags()) {
             flags |= 1 << flag.bit();
@@ -165,12 +173,12 @@ public final class IndiciumForm {
     }
 
     /// A number with zeros in front. One of more digits stays as it is, so that it is refused.
-    private static String digits(int count, long number) {
+    static String digits(int count, long number) {
         String bare = Long.toString(number);
         return "0".repeat(Math.max(0, count - bare.length())) + bare;
     }
 
-    private static <T> T byCode(String name, T[] values, ToIntFunction<T> code, byte found) {
+    static <T> T byCode(String name, T[] values, ToIntFunction<T> code, byte found) {
         return Arrays.stream(values)
                 .filter(value -> code.applyAsInt(value) == Byte.toUnsignedInt(found))
                 .findFirst()

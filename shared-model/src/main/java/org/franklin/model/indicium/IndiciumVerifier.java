@@ -7,6 +7,7 @@ import org.franklin.model.indicium.Verdict.Altered;
 import org.franklin.model.indicium.Verdict.BadCertificate;
 import org.franklin.model.indicium.Verdict.GenuineSpecimen;
 import org.franklin.model.indicium.Verdict.NotAnIndicium;
+import org.franklin.model.indicium.Verdict.TokensUnchecked;
 import org.franklin.model.indicium.Verdict.UnknownCertificate;
 import org.franklin.model.indicium.Verdict.WrongDate;
 import org.franklin.model.indicium.Verdict.WrongMeter;
@@ -42,11 +43,16 @@ public final class IndiciumVerifier {
         if (!key.isOfMeter(claimed.serial())) {
             return new WrongMeter(claimed);
         }
-        if (!key.verifies(IndiciumForm.data(claimed), signed.signature())) {
-            return new Altered(claimed);
-        }
-        return key.covers(claimed.mailingDate())
-                ? new GenuineSpecimen(claimed)
-                : new WrongDate(claimed);
+        boolean isDated = key.covers(claimed.mailingDate());
+        return switch (signed) {
+            case EcdsaIndicium(_, var signature) -> {
+                if (!key.verifies(IndiciumForm.data(claimed), signature)) {
+                    yield new Altered(claimed);
+                }
+                yield isDated ? new GenuineSpecimen(claimed) : new WrongDate(claimed);
+            }
+            case TokenIndicium _ ->
+                    isDated ? new TokensUnchecked(claimed) : new WrongDate(claimed);
+        };
     }
 }

@@ -148,7 +148,7 @@ public final class ReceiptChain {
 
     /// The SHA-256 of indicia, one after the other.
     public static Hash rootOf(List<Bytes> indicia) {
-        var all = new ByteArrayOutputStream(indicia.size() * SignedIndicium.LENGTH);
+        var all = new ByteArrayOutputStream(indicia.size() * EcdsaIndicium.LENGTH);
         indicia.forEach(symbol -> all.writeBytes(symbol.toArray()));
         return Hash.of(all.toByteArray());
     }

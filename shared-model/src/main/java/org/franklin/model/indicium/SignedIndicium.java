@@ -2,20 +2,12 @@ package org.franklin.model.indicium;
 
 import org.franklin.model.canonical.Bytes;
 
-/// An indicium and the meter's signature over its 45 data bytes: ECDSA P-256 with SHA-256, 64 bytes
-/// r‖s. Together they are the 109 bytes in the symbol.
-public record SignedIndicium(Indicium indicium, Bytes signature) {
+/// An indicium and the meter's evidence for it: a signature that anyone can verify, or, where an
+/// installation runs the suite of 1998, two digital tokens.
+public sealed interface SignedIndicium permits EcdsaIndicium, TokenIndicium {
 
-    public static final int LENGTH = IndiciumForm.DATA_LENGTH + IndiciumForm.SIGNATURE_LENGTH;
+    Indicium indicium();
 
-    public SignedIndicium {
-        if (signature.length() != IndiciumForm.SIGNATURE_LENGTH) {
-            throw new IllegalArgumentException("an indicium's signature has 64 bytes");
-        }
-    }
-
-    /// The 109 bytes of the symbol.
-    public Bytes bytes() {
-        return IndiciumForm.data(indicium).plus(signature);
-    }
+    /// The bytes of the symbol: 109 with a signature, 89 with tokens.
+    Bytes bytes();
 }

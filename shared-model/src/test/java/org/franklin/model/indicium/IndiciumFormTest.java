@@ -34,7 +34,7 @@ class IndiciumFormTest {
 
     private void readsWhatItWrites() {
         for (int i = 0; i < 5_000; i++) {
-            var signed = new SignedIndicium(samples.indicium(), samples.bytes(64));
+            var signed = new EcdsaIndicium(samples.indicium(), samples.bytes(64));
 
             assertEquals(
                     new Valid<>(signed), IndiciumForm.decode(signed.bytes()), () -> "seed " + seed);
@@ -44,7 +44,7 @@ class IndiciumFormTest {
     @Test
     void aFlippedBitIsEitherRefusedOrSaysWhatItSays() {
         for (int i = 0; i < 30; i++) {
-            var symbol = new SignedIndicium(samples.indicium(), SIGNATURE).bytes();
+            var symbol = new EcdsaIndicium(samples.indicium(), SIGNATURE).bytes();
             for (int bit = 0; bit < symbol.length() * Byte.SIZE; bit++) {
                 readsNothingThatItWouldWriteOtherwise(flip(symbol, bit));
             }

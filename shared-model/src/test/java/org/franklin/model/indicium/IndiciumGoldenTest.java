@@ -59,7 +59,7 @@ class IndiciumGoldenTest {
         var symbol = Bytes.ofHex(golden.getProperty("data")).plus(Bytes.of(new byte[64]));
 
         assertEquals(
-                new Valid<>(new SignedIndicium(indicium(golden), symbol.slice(45, 109))),
+                new Valid<>(new EcdsaIndicium(indicium(golden), symbol.slice(45, 109))),
                 IndiciumForm.decode(symbol));
     }
 

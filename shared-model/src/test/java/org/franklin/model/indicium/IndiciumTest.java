@@ -70,7 +70,7 @@ class IndiciumTest {
 
     @Test
     void aSignatureHasSixtyFourBytes() {
-        refuses(() -> new SignedIndicium(good, Bytes.of(new byte[63])));
+        refuses(() -> new EcdsaIndicium(good, Bytes.of(new byte[63])));
     }
 
     private static void refuses(org.junit.jupiter.api.function.Executable making) {

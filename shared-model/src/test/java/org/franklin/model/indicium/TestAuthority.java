@@ -68,7 +68,7 @@ final class TestAuthority {
     }
 
     static SignedIndicium sign(KeyPair key, Indicium indicium) {
-        return new SignedIndicium(indicium, sign(key, IndiciumForm.data(indicium)));
+        return new EcdsaIndicium(indicium, sign(key, IndiciumForm.data(indicium)));
     }
 
     Bytes root() {

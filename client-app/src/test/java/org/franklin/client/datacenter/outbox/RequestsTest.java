@@ -13,9 +13,9 @@ import org.franklin.client.datacenter.draft.PrintPlan;
 import org.franklin.client.datacenter.draft.Printout;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Hash;
+import org.franklin.model.indicium.EcdsaIndicium;
 import org.franklin.model.indicium.Indicium;
 import org.franklin.model.indicium.IndiciumFlag;
-import org.franklin.model.indicium.SignedIndicium;
 import org.franklin.model.mail.Address;
 import org.franklin.model.mail.MailClass;
 import org.franklin.model.mail.Mailpiece;
@@ -383,7 +383,7 @@ class RequestsTest {
     }
 
     private static Bytes indicium(PricedMailpiece piece) {
-        return new SignedIndicium(
+        return new EcdsaIndicium(
                         new Indicium(
                                 SERIAL,
                                 piece.price(),

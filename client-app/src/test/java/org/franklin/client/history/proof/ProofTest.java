@@ -15,6 +15,7 @@ import org.franklin.client.history.piece.Chain;
 import org.franklin.client.history.piece.Entry;
 import org.franklin.client.history.proof.Check.Finding;
 import org.franklin.client.history.proof.Check.Thing;
+import org.franklin.model.indicium.EcdsaIndicium;
 import org.franklin.model.indicium.SignedIndicium;
 import org.franklin.model.indicium.Verdict;
 import org.franklin.model.meter.MeterReply;
@@ -109,7 +110,7 @@ class ProofTest {
     @Test
     void whereOneCheckFailsThoseBehindItAreOpen() {
         var altered =
-                new SignedIndicium(
+                new EcdsaIndicium(
                         here.indicium().indicium(),
                         bought.pieces().getFirst().indicium().signature());
         var late =

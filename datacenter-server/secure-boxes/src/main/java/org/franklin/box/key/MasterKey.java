@@ -54,7 +54,7 @@ public final class MasterKey {
     }
 
     /// Whether a number is a month YYYYMM, or 0.
-    static boolean isMonth(int month) {
+    public static boolean isMonth(int month) {
         return month == 0 || isMonthOfTime(month);
     }
 

@@ -10,6 +10,7 @@ import org.franklin.box.key.VerifyingKey;
 import org.franklin.box.meter.MeterSeed;
 import org.franklin.box.steel.SteelSeed;
 import org.franklin.box.transaction.TransactionSeed;
+import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
 
 import java.security.SecureRandom;
@@ -42,7 +43,8 @@ public final class Manufacturing {
     }
 
     /// What more than one box is told.
-    private record Common(Bytes cluster, Bytes root, Bytes tokenKeys, Map<BoxKey, Pair> pairs) {
+    private record Common(
+            Suite suite, Bytes cluster, Bytes root, Bytes tokenKeys, Map<BoxKey, Pair> pairs) {
 
         Pair pair(BoxKey box) {
             return Objects.requireNonNull(pairs.get(box));
@@ -57,13 +59,18 @@ public final class Manufacturing {
     /// Makes an installation that believes the payment processor with this public key, X.509
     /// SubjectPublicKeyInfo; refuses what is not a P-256 key.
     public Manufactured make(Bytes processorKey) {
+        return make(processorKey, Suite.STANDARD);
+    }
+
+    /// The same, with the cryptography of this suite.
+    public Manufactured make(Bytes processorKey, Suite suite) {
         if (VerifyingKey.of(processorKey).isEmpty()) {
             throw new IllegalArgumentException("the payment processor's key is not of P-256");
         }
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try (var rootKey = SigningKey.generate(random)) {
             var root = CertificateAuthority.root(rootKey, today, random);
-            var common = common(root, new CertificateAuthority(rootKey, root, random));
+            var common = common(suite, root, new CertificateAuthority(rootKey, root, random));
             var seeds =
                     new Seeds(
                             meter(common),
@@ -74,39 +81,42 @@ public final class Manufacturing {
         }
     }
 
-    private Common common(Bytes root, CertificateAuthority authority) {
+    private Common common(Suite suite, Bytes root, CertificateAuthority authority) {
         var pairs = new EnumMap<BoxKey, Pair>(BoxKey.class);
         for (BoxKey box : BoxKey.values()) {
             pairs.put(box, pair(box, authority));
         }
-        return new Common(draw(MasterKey.CLUSTER_LENGTH), root, draw(MasterKey.LENGTH), pairs);
+        return new Common(
+                suite, draw(MasterKey.CLUSTER_LENGTH), root, draw(suite.keyLength()), pairs);
     }
 
     private MeterSeed meter(Common common) {
         var receipts = common.pair(BoxKey.METER_RECEIPTS);
         return new MeterSeed(
                 common.cluster,
-                draw(MasterKey.LENGTH),
+                draw(common.suite.keyLength()),
                 common.tokenKeys,
                 draw(MasterKey.LENGTH),
                 receipts.privateKey,
                 receipts.certificate,
                 common.root,
                 common.pair(BoxKey.AUTHENTICATION_STATEMENTS).publicKey,
-                common.pair(BoxKey.TRANSACTION_STATEMENTS).publicKey);
+                common.pair(BoxKey.TRANSACTION_STATEMENTS).publicKey,
+                common.suite);
     }
 
     private TransactionSeed transaction(Common common, Bytes processorKey) {
         var statements = common.pair(BoxKey.TRANSACTION_STATEMENTS);
         return new TransactionSeed(
                 common.cluster,
-                draw(MasterKey.LENGTH),
+                draw(common.suite.keyLength()),
                 draw(MasterKey.LENGTH),
                 statements.privateKey,
                 statements.certificate,
                 common.root,
                 common.pair(BoxKey.AUTHENTICATION_STATEMENTS).publicKey,
-                processorKey);
+                processorKey,
+                common.suite);
     }
 
     private AuthenticationSeed authentication(Common common) {
@@ -125,11 +135,12 @@ public final class Manufacturing {
     private SteelSeed steel(Common common, Bytes rootKey) {
         return new SteelSeed(
                 common.cluster,
-                draw(MasterKey.LENGTH),
-                draw(MasterKey.LENGTH),
+                draw(common.suite.keyLength()),
+                draw(common.suite.keyLength()),
                 common.tokenKeys,
                 rootKey,
-                common.root);
+                common.root,
+                common.suite);
     }
 
     private static Trust trust(Common common) {

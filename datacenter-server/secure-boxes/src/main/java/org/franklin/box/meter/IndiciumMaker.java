@@ -1,17 +1,14 @@
 package org.franklin.box.meter;
 
-import org.franklin.box.key.KeyBlock;
-import org.franklin.box.key.KeyWrap;
-import org.franklin.box.key.SecretBytes;
-import org.franklin.box.key.SigningKey;
-import org.franklin.box.key.VerifyingKey;
+import org.franklin.box.meter.evidence.EvidenceKey;
 import org.franklin.box.meter.record.MeterRecord;
+import org.franklin.box.suite.Suite;
+import org.franklin.box.suite.TokenKeyWrap;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 import org.franklin.model.indicium.CertifiedKey;
 import org.franklin.model.indicium.Indicium;
 import org.franklin.model.indicium.IndiciumFlag;
-import org.franklin.model.indicium.IndiciumForm;
 import org.franklin.model.indicium.SignedIndicium;
 import org.franklin.model.mail.Mailpiece;
 import org.franklin.model.mail.PricedMailpiece;
@@ -26,13 +23,15 @@ import java.util.stream.IntStream;
 /// Makes the indicia of one request, with the meter's token key unwrapped for just as long.
 final class IndiciumMaker {
 
-    private final KeyWrap tokenKeys;
+    private final Suite suite;
+    private final TokenKeyWrap tokenKeys;
 
-    IndiciumMaker(KeyWrap tokenKeys) {
+    IndiciumMaker(Suite suite, TokenKeyWrap tokenKeys) {
+        this.suite = suite;
         this.tokenKeys = tokenKeys;
     }
 
-    /// The 109 bytes for each piece, in order; each shows the registers after its own debit.
+    /// The symbol of each piece, in order; each shows the registers after its own debit.
     List<Bytes> make(MeterRecord record, Dispense dispense) {
         var pieces = dispense.pieces();
         var registers = new ArrayList<Registers>(pieces.size());
@@ -45,59 +44,56 @@ final class IndiciumMaker {
             // A single piece stays on its thread; the cores share the signatures of a batch.
             var places = IntStream.range(0, pieces.size());
             return (pieces.size() == 1 ? places : places.parallel())
-                    .mapToObj(i -> indicium(record, pieces.get(i), registers.get(i), i + 1))
-                    .map(claim -> signed(claim, key))
+                    .mapToObj(i -> symbol(record, pieces.get(i), registers.get(i), i + 1, key))
                     .toList();
         }
     }
 
-    /// Whether 109 bytes bear this meter's signature.
+    /// Whether a symbol bears this meter's signature, or both its tokens.
     boolean isOwn(MeterRecord record, SignedIndicium signed) {
         try (var key = ownKey(record)) {
-            return VerifyingKey.of(key.publicKey())
-                    .orElseThrow()
-                    .verifies(IndiciumForm.data(signed.indicium()), signed.signature());
+            return key.made(signed);
         }
     }
 
-    /// Whether a certificate is of this meter's key: what the key signs, the certificate verifies.
+    /// Whether a certificate is of this meter's key, and the key opens.
     boolean isCertifiedBy(MeterRecord record, CertifiedKey certificate) {
         Bytes probe = Canonical.bytes(record.certification());
         return tokenKey(record)
                 .map(opened -> {
                     try (var key = opened) {
-                        return certificate.verifies(probe, key.sign(probe));
+                        return key.isCertifiedBy(certificate, probe);
                     }
                 })
                 .orElse(false);
     }
 
-    private SigningKey ownKey(MeterRecord record) {
+    private EvidenceKey ownKey(MeterRecord record) {
         return tokenKey(record)
                 .orElseThrow(
                         () -> new IllegalStateException("a genuine record's key does not unwrap"));
     }
 
-    private Optional<SigningKey> tokenKey(MeterRecord record) {
+    private Optional<EvidenceKey> tokenKey(MeterRecord record) {
         var identity = record.identity();
         var block =
-                KeyBlock.ofTokenKey(
+                suite.tokenKeyBlock(
                         identity.serial(),
                         identity.manufacturingNumber(),
                         record.link().cluster(),
                         identity.tokenKey().month());
-        return tokenKeys.unwrap(identity.tokenKey(), block).map(IndiciumMaker::open);
+        return tokenKeys
+                .unwrap(identity.tokenKey(), block)
+                .map(unwrapped -> EvidenceKey.open(suite, identity.serial(), unwrapped));
     }
 
-    private static SigningKey open(SecretBytes scalar) {
-        try (scalar) {
-            return SigningKey.ofScalar(scalar);
-        }
-    }
-
-    private static Bytes signed(Indicium claim, SigningKey key) {
-        Bytes data = IndiciumForm.data(claim);
-        return data.plus(key.sign(data));
+    private static Bytes symbol(
+            MeterRecord record,
+            PricedMailpiece priced,
+            Registers registers,
+            int nth,
+            EvidenceKey key) {
+        return key.symbol(indicium(record, priced, registers, nth), registers.descending());
     }
 
     private static Indicium indicium(

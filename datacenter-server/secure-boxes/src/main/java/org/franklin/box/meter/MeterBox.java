@@ -38,23 +38,31 @@ public final class MeterBox {
     private final RecordChain<MeterRecord, MeterStep> chain;
     private final FreshnessLog log;
     private final InstantSource clock;
+    private final SelfTest selfTest;
 
     private MeterBox(
             MeterCore core,
             RecordChain<MeterRecord, MeterStep> chain,
             FreshnessLog log,
-            InstantSource clock) {
+            InstantSource clock,
+            SelfTest selfTest) {
         this.core = core;
         this.chain = chain;
         this.log = log;
         this.clock = clock;
+        this.selfTest = selfTest;
     }
 
     /// Wires the box from what manufacturing put into it and its own freshness log.
     public static MeterBox open(
             MeterSeed seed, FreshnessLog log, SecureRandom random, InstantSource clock) {
         var core = MeterCore.of(seed, random);
-        return new MeterBox(core, new RecordChain<>(core.table(), log, random, clock), log, clock);
+        return new MeterBox(
+                core,
+                new RecordChain<>(core.table(), log, random, clock),
+                log,
+                clock,
+                seed.suite().selfTest());
     }
 
     /// The key of this box's journal.
@@ -65,7 +73,7 @@ public final class MeterBox {
     /// The box as others see it: bytes in, bytes out.
     public SecureBox behindItsWall() {
         var entry =
-                SelfTest.standard()
+                selfTest
                         .guard(
                                 MeterBoxRequest.class,
                                 MeterBoxAnswer.class,

@@ -22,7 +22,7 @@ public sealed interface MeterBoxRequest {
     /// Asks the archived journal for the reply to an earlier request.
     record Find(SerialNumber serial, RequestKey request) implements MeterBoxRequest {}
 
-    /// Checks the 109 bytes of a symbol with the meter's own key.
+    /// Checks the bytes of a symbol with the meter's own key.
     record Verify(Bytes record, Bytes indicium) implements MeterBoxRequest {}
 
     /// Says how a stored record stands to what the box remembers; changes nothing.

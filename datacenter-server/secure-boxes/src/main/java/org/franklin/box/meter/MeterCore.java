@@ -1,6 +1,5 @@
 package org.franklin.box.meter;
 
-import org.franklin.box.key.KeyWrap;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.meter.record.MeterRecord;
@@ -33,14 +32,16 @@ public final class MeterCore {
 
     /// `random` is the random part of signatures and wrappings.
     public static MeterCore of(MeterSeed seed, SecureRandom random) {
-        var tokenKeys = new KeyWrap(masterKey(seed.tokenKeyMaster(), seed.cluster()), random);
-        var indicia = new IndiciumMaker(tokenKeys);
+        var suite = seed.suite();
+        var indicia =
+                new IndiciumMaker(
+                        suite, suite.tokenKeyWrap(seed.tokenKeyMaster(), seed.cluster(), random));
         var decisions = new MeterDecisions(new MeterTrust(seed), indicia, new Receipts(seed));
         return new MeterCore(
                 new DecisionTable<>(
                         MeterRecord.class,
                         seed.cluster(),
-                        masterKey(seed.recordMaster(), seed.cluster()),
+                        suite.recordSeal(seed.recordMaster(), seed.cluster()),
                         decisions),
                 decisions,
                 new MeterVerification(indicia));

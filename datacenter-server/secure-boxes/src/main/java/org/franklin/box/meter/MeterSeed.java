@@ -1,9 +1,11 @@
 package org.franklin.box.meter;
 
 import org.franklin.box.key.MasterKey;
+import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
 
-/// What the meter box is started from. Masters have 32 bytes; `receiptKey` is PKCS#8, certificates
+/// What the meter box is started from. Masters of records and token keys have the length that the
+/// suite says, that of the journal 32 bytes; `receiptKey` is PKCS#8, certificates
 /// are X.509 in DER, the other boxes' public keys X.509 SubjectPublicKeyInfo.
 public record MeterSeed(
         Bytes cluster,
@@ -14,14 +16,15 @@ public record MeterSeed(
         Bytes receiptCertificate,
         Bytes root,
         Bytes authenticationKey,
-        Bytes transactionKey) {
+        Bytes transactionKey,
+        Suite suite) {
 
     public MeterSeed {
         if (cluster.length() != MasterKey.CLUSTER_LENGTH
-                || recordMaster.length() != MasterKey.LENGTH
-                || tokenKeyMaster.length() != MasterKey.LENGTH
+                || recordMaster.length() != suite.keyLength()
+                || tokenKeyMaster.length() != suite.keyLength()
                 || journalMaster.length() != MasterKey.LENGTH) {
-            throw new IllegalArgumentException("a seed has keys of 32 and a cluster of 16 bytes");
+            throw new IllegalArgumentException("a seed has the keys of its suite and a cluster");
         }
     }
 

@@ -6,9 +6,7 @@ import org.franklin.box.Standing;
 import org.franklin.box.StepAnswer.Evidence;
 import org.franklin.box.freshness.Advance;
 import org.franklin.box.freshness.Slot;
-import org.franklin.box.key.KeyPurpose;
-import org.franklin.box.key.MasterKey;
-import org.franklin.box.key.RecordMac;
+import org.franklin.box.suite.RecordSeal;
 import org.franklin.box.record.Outcome.Taken;
 import org.franklin.box.record.Shown.Forged;
 import org.franklin.box.record.Shown.Genuine;
@@ -28,13 +26,13 @@ public final class DecisionTable<R extends Record & ChainedRecord<R>, S> {
 
     private final Class<R> type;
     private final Bytes cluster;
-    private final RecordMac mac;
+    private final RecordSeal mac;
     private final Law<R, S> law;
 
-    public DecisionTable(Class<R> type, Bytes cluster, MasterKey recordKey, Law<R, S> law) {
+    public DecisionTable(Class<R> type, Bytes cluster, RecordSeal mac, Law<R, S> law) {
         this.type = type;
         this.cluster = cluster;
-        this.mac = new RecordMac(recordKey, KeyPurpose.RECORD_MAC);
+        this.mac = mac;
         this.law = law;
     }
 

@@ -2,9 +2,7 @@ package org.franklin.box.steel;
 
 import org.franklin.box.SecureBox;
 import org.franklin.box.certificate.CertificateAuthority;
-import org.franklin.box.key.KeyBlock;
 import org.franklin.box.key.KeyPurpose;
-import org.franklin.box.key.KeyWrap;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.P256;
 import org.franklin.box.key.SecretBytes;
@@ -15,6 +13,9 @@ import org.franklin.box.steel.SteelBoxAnswer.Certified;
 import org.franklin.box.steel.SteelBoxAnswer.Made;
 import org.franklin.box.steel.SteelBoxRequest.Certify;
 import org.franklin.box.steel.SteelBoxRequest.Make;
+import org.franklin.box.suite.Suite;
+import org.franklin.box.suite.TokenKey;
+import org.franklin.box.suite.TokenKeyWrap;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.meter.SerialNumber;
 
@@ -28,12 +29,16 @@ import java.time.ZoneOffset;
 ///
 /// A meter's P-256 key is HKDF-SHA-256, 48 bytes, reduced as FIPS 186-5 A.2.1 says. The input is
 /// the vendor's key, then the Post's, 32 bytes each, in the manner of SP 800-56C's hybrid secrets:
-/// whoever lacks either lacks 256 bits of it. So neither party alone can make or re-make a meter's
+/// whoever lacks either lacks 256 bits of it (128 in the suite of 1998, where each key has 16 bytes
+/// and the scalar serves the certificate alone). So neither party alone can make or re-make a meter's
 /// key, and both together make the same one again; the manufacturing number likewise.
 public final class SteelBox {
 
     private final MasterKey domains;
-    private final KeyWrap tokenKeys;
+    private final Suite suite;
+    private final SecretBytes vendorKey;
+    private final SecretBytes postalKey;
+    private final TokenKeyWrap tokenKeys;
     private final CertificateAuthority authority;
     private final Bytes cluster;
     private final InstantSource clock;
@@ -44,10 +49,10 @@ public final class SteelBox {
                         SecretBytes.seeded(seed.vendorKey())
                                 .plus(SecretBytes.seeded(seed.postalKey())),
                         seed.cluster());
-        this.tokenKeys =
-                new KeyWrap(
-                        new MasterKey(SecretBytes.seeded(seed.tokenKeyMaster()), seed.cluster()),
-                        random);
+        this.suite = seed.suite();
+        this.vendorKey = SecretBytes.seeded(seed.vendorKey());
+        this.postalKey = SecretBytes.seeded(seed.postalKey());
+        this.tokenKeys = suite.tokenKeyWrap(seed.tokenKeyMaster(), seed.cluster(), random);
         this.authority =
                 new CertificateAuthority(
                         SigningKey.ofPkcs8(SecretBytes.seeded(seed.rootKey())),
@@ -58,7 +63,7 @@ public final class SteelBox {
     }
 
     public static SecureBox open(SteelSeed seed, InstantSource clock, SecureRandom random) {
-        return open(seed, clock, random, SelfTest.standard());
+        return open(seed, clock, random, seed.suite().selfTest());
     }
 
     static SecureBox open(
@@ -83,15 +88,30 @@ public final class SteelBox {
 
     private Birth make(SerialNumber serial) {
         long manufacturingNumber = manufacturingNumber(serial);
-        var block = KeyBlock.ofTokenKey(serial, manufacturingNumber, cluster, month());
-        try (var scalar = scalar(serial)) {
+        var block = suite.tokenKeyBlock(serial, manufacturingNumber, cluster, month());
+        try (var scalar = scalar(serial);
+                var tokenKey = tokenKey(serial, scalar)) {
             return new Birth(
                     cluster,
                     serial,
                     manufacturingNumber,
-                    tokenKeys.wrap(scalar, block),
+                    tokenKeys.wrap(tokenKey, block),
                     certify(serial, scalar));
         }
+    }
+
+    /// What the meter box makes evidence with: the meter's scalar, or, in the suite of 1998, the
+    /// vendor's token key for the meter and then the Post's, each from that party's domain key alone.
+    private SecretBytes tokenKey(SerialNumber serial, SecretBytes scalar) {
+        return switch (suite) {
+            case STANDARD -> scalar.copy();
+            case PATENT_1998 -> {
+                try (var vendor = TokenKey.ofMeter(vendorKey, serial);
+                        var post = TokenKey.ofMeter(postalKey, serial)) {
+                    yield vendor.plus(post);
+                }
+            }
+        };
     }
 
     private SecretBytes scalar(SerialNumber serial) {

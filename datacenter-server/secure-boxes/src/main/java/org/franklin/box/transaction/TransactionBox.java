@@ -42,16 +42,19 @@ public final class TransactionBox {
     private final FreshnessLog log;
     private final AccountLaw law;
     private final InstantSource clock;
+    private final SelfTest selfTest;
 
     TransactionBox(
             RecordChain<AccountRecord, AccountStep> chain,
             FreshnessLog log,
             AccountLaw law,
-            InstantSource clock) {
+            InstantSource clock,
+            SelfTest selfTest) {
         this.chain = chain;
         this.log = log;
         this.law = law;
         this.clock = clock;
+        this.selfTest = selfTest;
     }
 
     /// Wires the box from what manufacturing put into it and its own freshness log.
@@ -65,9 +68,14 @@ public final class TransactionBox {
                 new DecisionTable<>(
                         AccountRecord.class,
                         seed.cluster(),
-                        masterKey(seed.recordMaster(), seed.cluster()),
+                        seed.suite().recordSeal(seed.recordMaster(), seed.cluster()),
                         law);
-        return new TransactionBox(new RecordChain<>(table, log, random, clock), log, law, clock);
+        return new TransactionBox(
+                new RecordChain<>(table, log, random, clock),
+                log,
+                law,
+                clock,
+                seed.suite().selfTest());
     }
 
     /// The key of this box's journal.
@@ -84,7 +92,7 @@ public final class TransactionBox {
     /// The box as others see it: bytes in, bytes out.
     public SecureBox behindItsWall() {
         var entry =
-                SelfTest.standard()
+                selfTest
                         .guard(
                                 TransactionBoxRequest.class,
                                 TransactionBoxAnswer.class,

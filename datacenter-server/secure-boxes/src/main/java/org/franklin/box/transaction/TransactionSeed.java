@@ -1,9 +1,11 @@
 package org.franklin.box.transaction;
 
 import org.franklin.box.key.MasterKey;
+import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
 
-/// What the transaction box is started from. Masters have 32 bytes; `signingKey` is PKCS#8,
+/// What the transaction box is started from. The records' master has the length that the suite
+/// says, that of the journal 32 bytes; `signingKey` is PKCS#8,
 /// certificates are X.509 in DER, the public keys of the authentication box and of the payment
 /// processor X.509 SubjectPublicKeyInfo.
 public record TransactionSeed(
@@ -14,13 +16,14 @@ public record TransactionSeed(
         Bytes certificate,
         Bytes root,
         Bytes authenticationKey,
-        Bytes processorKey) {
+        Bytes processorKey,
+        Suite suite) {
 
     public TransactionSeed {
         if (cluster.length() != MasterKey.CLUSTER_LENGTH
-                || recordMaster.length() != MasterKey.LENGTH
+                || recordMaster.length() != suite.keyLength()
                 || journalMaster.length() != MasterKey.LENGTH) {
-            throw new IllegalArgumentException("a seed has keys of 32 and a cluster of 16 bytes");
+            throw new IllegalArgumentException("a seed has the keys of its suite and a cluster");
         }
     }
 

@@ -17,6 +17,7 @@ import org.franklin.box.record.Memory;
 import org.franklin.box.record.Outcome;
 import org.franklin.box.record.Ruling;
 import org.franklin.box.record.Watch;
+import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.meter.MeterReply;
 import org.franklin.model.meter.RequestKey;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,10 +39,13 @@ import java.util.stream.Stream;
 
 /// Each row of the decision table (protocol 2.4 and ruling 3): the outcome, by name, and what is
 /// made durable before it leaves.
+@ParameterizedClass
+@EnumSource(Suite.class)
 class DecisionTableTest {
 
     private static final long NONCE = 99;
 
+    @Parameter private Suite suite = Suite.STANDARD;
     @TempDir private Path dir;
 
     private MeterWorld world;
@@ -46,7 +53,7 @@ class DecisionTableTest {
 
     @BeforeEach
     void openAMeterWithTenDollars() throws IOException {
-        world = MeterWorld.holding(dir, Postage.ofDollars(10));
+        world = MeterWorld.holding(dir, suite, Postage.ofDollars(10));
         table = world.core().table();
     }
 

@@ -13,6 +13,7 @@ import org.franklin.box.meter.record.Device;
 import org.franklin.box.statement.BoxSigned;
 import org.franklin.box.statement.BoxSigner;
 import org.franklin.box.statement.Grant;
+import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.indicium.ReceiptChain;
 import org.franklin.model.indicium.ReceiptVerifier;
@@ -34,6 +35,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,6 +47,8 @@ import java.util.HashSet;
 import java.util.List;
 
 /// How devices join a meter and leave it: by each other's requests, and by recovery.
+@ParameterizedClass
+@EnumSource(Suite.class)
 class DevicesTest {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -52,12 +58,13 @@ class DevicesTest {
     private final SigningKey laptop = SigningKey.generate(RANDOM);
     private final List<MeterReply> history = new ArrayList<>();
 
+    @Parameter private Suite suite = Suite.STANDARD;
     @TempDir private Path dir;
     private MeterWorld world;
 
     @BeforeEach
     void openAMeterWithTenDollars() throws IOException {
-        world = new MeterWorld(dir);
+        world = new MeterWorld(dir, suite);
         take(world.stepped(new MeterBoxRequest.Admit(world.birth)));
         take(world.step(new MeterStep.Enrol(world.grant(1, world.device.publicKey()))));
         take(world.step(new MeterStep.Refill(world.voucher(1, Postage.ofDollars(10)))));

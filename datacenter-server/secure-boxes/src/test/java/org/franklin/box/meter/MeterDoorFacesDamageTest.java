@@ -8,6 +8,7 @@ import org.franklin.box.Genuine;
 import org.franklin.box.SecureBox;
 import org.franklin.box.Standing;
 import org.franklin.box.meter.MeterBoxAnswer.Looked;
+import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 import org.franklin.model.meter.RequestKey;
@@ -34,7 +35,7 @@ class MeterDoorFacesDamageTest {
 
     @Test
     void noDamagedRequestBreaksTheBoxOrMovesTheMeter() throws IOException {
-        try (var world = MeterWorld.holding(dir, Postage.ofDollars(50))) {
+        try (var world = MeterWorld.holding(dir, Suite.STANDARD, Postage.ofDollars(50))) {
             var done = world.store(world.step(world.letter(1)));
             var requests = requests(world, done.request());
             for (int i = 0; i < INPUTS; i++) {
@@ -54,7 +55,7 @@ class MeterDoorFacesDamageTest {
     @Test
     void aWellFormedRequestOfNobodyIsAnswered() throws IOException {
         var genuine = new Genuine(random);
-        try (var world = MeterWorld.holding(dir, Postage.ofDollars(50))) {
+        try (var world = MeterWorld.holding(dir, Suite.STANDARD, Postage.ofDollars(50))) {
             for (int i = 0; i < STRANGERS; i++) {
                 var request = genuine.value(MeterBoxRequest.class);
                 answers(world::door, form(request));

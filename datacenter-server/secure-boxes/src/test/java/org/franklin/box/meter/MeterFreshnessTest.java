@@ -15,6 +15,7 @@ import org.franklin.box.StepAnswer.OutOfService;
 import org.franklin.box.StepAnswer.Redo;
 import org.franklin.box.StepAnswer.Stale;
 import org.franklin.box.StepAnswer.Tampered;
+import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.meter.RequestKey;
 import org.franklin.model.money.Postage;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,15 +38,18 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /// The decision table of protocol 2.4, row by row, with a database that lies.
+@ParameterizedClass
+@EnumSource(Suite.class)
 class MeterFreshnessTest {
 
+    @Parameter private Suite suite = Suite.STANDARD;
     @TempDir private Path dir;
 
     private MeterWorld world;
 
     @BeforeEach
     void openAMeterWithTenDollars() throws IOException {
-        world = MeterWorld.holding(dir, Postage.ofDollars(10));
+        world = MeterWorld.holding(dir, suite, Postage.ofDollars(10));
     }
 
     @AfterEach

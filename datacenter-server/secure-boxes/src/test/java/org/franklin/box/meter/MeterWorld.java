@@ -13,6 +13,7 @@ import org.franklin.box.certificate.CertificateAuthority;
 import org.franklin.box.freshness.Slot;
 import org.franklin.box.freshness.disk.FolderDisk;
 import org.franklin.box.freshness.journal.LocalJournal;
+import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SigningKey;
 import org.franklin.box.meter.MeterBoxAnswer.Stepped;
@@ -27,6 +28,7 @@ import org.franklin.box.steel.SteelBox;
 import org.franklin.box.steel.SteelBoxAnswer;
 import org.franklin.box.steel.SteelBoxRequest;
 import org.franklin.box.steel.SteelSeed;
+import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.indicium.VerificationKeys;
 import org.franklin.model.mail.MailClass;
@@ -70,6 +72,8 @@ final class MeterWorld implements AutoCloseable {
     final List<Bytes> records = new ArrayList<>();
     final BoxPort<SteelBoxRequest, SteelBoxAnswer> steel;
     final Birth birth;
+    final Bytes vendorKey;
+    final Bytes postalKey;
     Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
     private final SigningKey rootKey = SigningKey.generate(RANDOM);
@@ -79,10 +83,12 @@ final class MeterWorld implements AutoCloseable {
     private SecureBox wall;
     private BoxPort<MeterBoxRequest, MeterBoxAnswer> box;
 
-    MeterWorld(Path dir) throws IOException {
+    MeterWorld(Path dir, Suite suite) throws IOException {
         Bytes root = CertificateAuthority.root(rootKey, today(), RANDOM);
         var authority = new CertificateAuthority(rootKey, root, RANDOM);
-        Bytes tokenKeyMaster = secret();
+        vendorKey = secret(suite.keyLength());
+        postalKey = secret(suite.keyLength());
+        Bytes tokenKeyMaster = secret(suite.keyLength());
         steel =
                 port(
                         SteelBoxRequest.class,
@@ -90,25 +96,27 @@ final class MeterWorld implements AutoCloseable {
                         SteelBox.open(
                                 new SteelSeed(
                                         CLUSTER,
-                                        secret(),
-                                        secret(),
+                                        vendorKey,
+                                        postalKey,
                                         tokenKeyMaster,
                                         pkcs8(rootKey),
-                                        root),
+                                        root,
+                                        suite),
                                 () -> now,
                                 RANDOM));
         var receipts = SigningKey.generate(RANDOM);
         seed =
                 new MeterSeed(
                         CLUSTER,
-                        secret(),
+                        secret(suite.keyLength()),
                         tokenKeyMaster,
-                        secret(),
+                        secret(MasterKey.LENGTH),
                         pkcs8(receipts),
                         authority.certify(BoxKey.METER_RECEIPTS, receipts.publicKey()),
                         root,
                         authentication.publicKey(),
-                        transaction.publicKey());
+                        transaction.publicKey(),
+                        suite);
         birth =
                 assertInstanceOf(
                                 SteelBoxAnswer.Made.class,
@@ -120,8 +128,8 @@ final class MeterWorld implements AutoCloseable {
     }
 
     /// A meter with one device and this much postage.
-    static MeterWorld holding(Path dir, Postage funds) throws IOException {
-        var world = new MeterWorld(dir);
+    static MeterWorld holding(Path dir, Suite suite, Postage funds) throws IOException {
+        var world = new MeterWorld(dir, suite);
         world.store(world.stepped(new MeterBoxRequest.Admit(world.birth)));
         world.store(world.step(new MeterStep.Enrol(world.grant(1, world.device.publicKey()))));
         world.store(world.step(new MeterStep.Refill(world.voucher(1, funds))));
@@ -281,8 +289,8 @@ final class MeterWorld implements AutoCloseable {
         log.close();
     }
 
-    private static Bytes secret() {
-        byte[] secret = new byte[32];
+    private static Bytes secret(int length) {
+        byte[] secret = new byte[length];
         RANDOM.nextBytes(secret);
         return Bytes.of(secret);
     }

@@ -24,6 +24,7 @@ import org.franklin.box.steel.SteelBoxAnswer.Made;
 import org.franklin.box.steel.SteelBoxAnswer.OutOfService;
 import org.franklin.box.steel.SteelBoxRequest.Certify;
 import org.franklin.box.steel.SteelBoxRequest.Make;
+import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.indicium.CertifiedKey;
 import org.franklin.model.meter.SerialNumber;
@@ -51,7 +52,7 @@ class SteelBoxTest {
 
     private SteelSeed seed(Bytes cluster, Bytes vendor, Bytes post) {
         var key = rootKey.pkcs8().use(Bytes::of);
-        return new SteelSeed(cluster, vendor, post, TOKEN_KEYS, key, root);
+        return new SteelSeed(cluster, vendor, post, TOKEN_KEYS, key, root, Suite.STANDARD);
     }
 
     private static SteelBoxAnswer ask(SecureBox box, SteelBoxRequest request) {
@@ -166,7 +167,7 @@ class SteelBoxTest {
     @Test
     void refusesASeedWhoseKeyIsNotTheRoots() {
         var other = SigningKey.generate(RANDOM).pkcs8().use(Bytes::of);
-        var bad = new SteelSeed(CLUSTER, VENDOR, POST, TOKEN_KEYS, other, root);
+        var bad = new SteelSeed(CLUSTER, VENDOR, POST, TOKEN_KEYS, other, root, Suite.STANDARD);
         assertThrows(IllegalArgumentException.class, () -> SteelBox.open(bad, clock, RANDOM));
     }
 

@@ -21,6 +21,7 @@ import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.certificate.CertificateAuthority;
 import org.franklin.box.freshness.disk.FolderDisk;
 import org.franklin.box.freshness.journal.LocalJournal;
+import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SigningKey;
 import org.franklin.box.key.VerifyingKey;
@@ -31,6 +32,7 @@ import org.franklin.box.statement.BoxVerifier;
 import org.franklin.box.statement.Login;
 import org.franklin.box.statement.Payment;
 import org.franklin.box.statement.Voucher;
+import org.franklin.box.suite.Suite;
 import org.franklin.box.transaction.AccountReply.Entry;
 import org.franklin.box.transaction.AccountReply.Row;
 import org.franklin.box.transaction.TransactionBoxAnswer.Found;
@@ -45,6 +47,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,6 +60,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+@ParameterizedClass
+@EnumSource(Suite.class)
 class TransactionBoxTest {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -64,6 +71,7 @@ class TransactionBoxTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final Postage FIFTY = Postage.ofDollars(50);
 
+    @Parameter private Suite suite = Suite.STANDARD;
     @TempDir private Path dir;
 
     private final SigningKey authentication = SigningKey.generate(RANDOM);
@@ -81,13 +89,14 @@ class TransactionBoxTest {
         var seed =
                 new TransactionSeed(
                         CLUSTER,
-                        secret(),
-                        secret(),
+                        secret(suite.keyLength()),
+                        secret(MasterKey.LENGTH),
                         pkcs8(own),
                         authority.certify(BoxKey.TRANSACTION_STATEMENTS, own.publicKey()),
                         root,
                         authentication.publicKey(),
-                        processor.publicKey());
+                        processor.publicKey(),
+                        suite);
         var disk = new FolderDisk(dir);
         var key = TransactionBox.journalKey(seed);
         LocalJournal.create(disk, "transaction.journal", key);
@@ -267,8 +276,8 @@ class TransactionBoxTest {
                 .sign(new Login(CLUSTER, MAILER, Bytes.of(drawn), NOON, accepted, Hash.NONE));
     }
 
-    private static Bytes secret() {
-        byte[] secret = new byte[32];
+    private static Bytes secret(int length) {
+        byte[] secret = new byte[length];
         RANDOM.nextBytes(secret);
         return Bytes.of(secret);
     }

@@ -21,6 +21,7 @@ import org.franklin.box.statement.Login;
 import org.franklin.box.statement.Payment;
 import org.franklin.box.transaction.TransactionBoxAnswer.Looked;
 import org.franklin.box.transaction.TransactionBoxAnswer.Stepped;
+import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 import org.franklin.model.canonical.Hash;
@@ -77,7 +78,8 @@ class TransactionDoorFacesDamageTest {
                                 .certify(BoxKey.TRANSACTION_STATEMENTS, own.publicKey()),
                         root,
                         authentication.publicKey(),
-                        processor.publicKey());
+                        processor.publicKey(),
+                        Suite.STANDARD);
         var disk = new FolderDisk(dir);
         var key = TransactionBox.journalKey(manufactured);
         LocalJournal.create(disk, "transaction.journal", key);

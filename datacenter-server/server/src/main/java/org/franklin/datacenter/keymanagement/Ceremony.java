@@ -5,6 +5,7 @@ import org.franklin.box.manufacturing.Manufacturing;
 import org.franklin.box.manufacturing.SealedSeeds;
 import org.franklin.box.manufacturing.Seeds;
 import org.franklin.box.meter.MeterBox;
+import org.franklin.box.suite.Suite;
 import org.franklin.box.transaction.TransactionBox;
 import org.franklin.model.canonical.Bytes;
 
@@ -32,9 +33,9 @@ public final class Ceremony {
     }
 
     /// `processorKey` is that of the payment processor whom the transaction box believes, X.509
-    /// SubjectPublicKeyInfo.
-    public void makeKeys(Bytes processorKey) throws IOException {
-        Seeds seeds = new Manufacturing(random, clock).make(processorKey).seeds();
+    /// SubjectPublicKeyInfo. The suite goes into the boxes' seeds, and cannot be changed later.
+    public void makeKeys(Bytes processorKey, Suite suite) throws IOException {
+        Seeds seeds = new Manufacturing(random, clock).make(processorKey, suite).seeds();
         new SealedSeeds(folder.boxes(), folder.sealKey(), random).write(seeds);
         LocalJournal.create(
                 folder.boxMemory(),

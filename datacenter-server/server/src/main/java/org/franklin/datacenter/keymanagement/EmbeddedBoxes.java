@@ -11,6 +11,7 @@ import org.franklin.box.manufacturing.Trust;
 import org.franklin.box.meter.MeterBox;
 import org.franklin.box.meter.MeterSeed;
 import org.franklin.box.steel.SteelBox;
+import org.franklin.box.suite.Suite;
 import org.franklin.box.transaction.TransactionBox;
 import org.franklin.box.transaction.TransactionSeed;
 
@@ -31,17 +32,23 @@ public final class EmbeddedBoxes implements AutoCloseable {
     private final LocalJournal transactionJournal;
     private final Walls walls;
     private final Trust trust;
+    private final Suite suite;
 
     /// The boxes as everyone else sees them.
     public record Walls(
             SecureBox authentication, SecureBox transaction, SecureBox meter, SecureBox steel) {}
 
     private EmbeddedBoxes(
-            LocalJournal meterJournal, LocalJournal transactionJournal, Walls walls, Trust trust) {
+            LocalJournal meterJournal,
+            LocalJournal transactionJournal,
+            Walls walls,
+            Trust trust,
+            Suite suite) {
         this.meterJournal = meterJournal;
         this.transactionJournal = transactionJournal;
         this.walls = walls;
         this.trust = trust;
+        this.suite = suite;
     }
 
     /// Opens all boxes, or throws and says which file is missing or unreadable. Nothing is made: a
@@ -72,7 +79,8 @@ public final class EmbeddedBoxes implements AutoCloseable {
                                 transaction.certificate(),
                                 authentication.certificate(),
                                 authentication.credentialsCertificate()),
-                        BoxKey.CREDENTIALS.number()));
+                        BoxKey.CREDENTIALS.number()),
+                meter.suite());
     }
 
     public Walls walls() {
@@ -82,6 +90,11 @@ public final class EmbeddedBoxes implements AutoCloseable {
     /// What anyone may know of the boxes, from inside their seals.
     public Trust trust() {
         return trust;
+    }
+
+    /// Which cryptography the boxes' seeds hold.
+    public Suite suite() {
+        return suite;
     }
 
     /// Why boxes serve nobody, a sentence for each.

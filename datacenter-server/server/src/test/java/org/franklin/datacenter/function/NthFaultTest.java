@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.franklin.box.BoxEvent;
+import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.function.Points.Fault;
 import org.franklin.datacenter.function.audit.Audit;
 import org.franklin.datacenter.function.funds.RefillMeter;
@@ -21,6 +22,8 @@ import org.franklin.model.wire.SignUp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -36,6 +39,8 @@ import java.util.function.Supplier;
 
 /// The n-th statement, write or fsync fails, for n = 1, 2, 3 and so on until a request passes
 /// untouched. Then the same bytes are sent again, and have exactly one outcome.
+@ParameterizedClass
+@EnumSource(Suite.class)
 class NthFaultTest {
 
     private static final int MOST_TRIES = 3;
@@ -46,6 +51,8 @@ class NthFaultTest {
     private static final Set<BoxEvent.Kind> HARMLESS =
             EnumSet.of(BoxEvent.Kind.REDO, BoxEvent.Kind.DISK_FAULT);
 
+    @Parameter Suite suite = Suite.STANDARD;
+
     @TempDir Path dir;
     private World world;
 
@@ -54,7 +61,7 @@ class NthFaultTest {
 
     @BeforeEach
     void open() throws IOException {
-        world = new World(dir);
+        world = new World(dir, suite);
     }
 
     @AfterEach

@@ -23,6 +23,7 @@ import org.franklin.box.record.SignedRecord;
 import org.franklin.box.steel.SteelBox;
 import org.franklin.box.steel.SteelBoxAnswer;
 import org.franklin.box.steel.SteelBoxRequest;
+import org.franklin.box.suite.Suite;
 import org.franklin.box.transaction.AccountRecord;
 import org.franklin.box.transaction.TransactionBox;
 import org.franklin.box.transaction.TransactionBoxAnswer;
@@ -102,10 +103,14 @@ public final class World implements AutoCloseable {
             };
 
     public World(Path dir) throws IOException {
+        this(dir, Suite.STANDARD);
+    }
+
+    public World(Path dir, Suite suite) throws IOException {
         this.dir = dir;
         database = dir.resolve("franklin.db");
         var processor = ProcessorKey.create(dir.resolve("processor.key"));
-        made = new Manufacturing(RANDOM, clock).make(processor.publicKey());
+        made = new Manufacturing(RANDOM, clock).make(processor.publicKey(), suite);
         var trust = made.trust();
         installation =
                 new Installation(

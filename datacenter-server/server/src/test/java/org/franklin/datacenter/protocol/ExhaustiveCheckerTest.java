@@ -3,9 +3,11 @@ package org.franklin.datacenter.protocol;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.franklin.box.suite.Suite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.util.Optional;
 
@@ -55,11 +57,30 @@ class ExhaustiveCheckerTest {
         assertTrue(fault.get().startsWith(broken), fault.get());
     }
 
+    /// The core is one; a smaller world shows that it decides the same with the other cryptography.
+    @ParameterizedTest
+    @EnumSource(Accident.class)
+    void keepsItsPromisesInTheSuiteOf1998(Accident accident) {
+        assertEquals(
+                Optional.empty(),
+                explore(Suite.PATENT_1998, SMALL, Variation.NONE, accident).fault());
+    }
+
     private static Exploration.Report explore(World world, Variation variation, Accident accident) {
+        return explore(Suite.STANDARD, world, variation, accident);
+    }
+
+    private static Exploration.Report explore(
+            Suite suite, World world, Variation variation, Accident accident) {
         var report =
-                Exploration.of(world.first(), world.second(), world.crashes(), variation, accident);
+                Exploration.of(
+                        new StepTree(suite, world.first(), world.second(), variation),
+                        world.crashes(),
+                        variation,
+                        accident);
         System.out.printf(
-                "CHECKER %s, %s: %d situations, %d steps of the core, %s%n",
+                "CHECKER %s, %s, %s: %d situations, %d steps of the core, %s%n",
+                suite,
                 variation,
                 accident,
                 report.states(),

@@ -36,8 +36,8 @@ final class Exploration {
         this.moves = moves;
     }
 
-    static Report of(int first, int second, int crashes, Variation variation, Accident accident) {
-        var tree = new StepTree(first, second, variation);
+    /// `tree` holds what the devices ask, and of which suite the boxes are.
+    static Report of(StepTree tree, int crashes, Variation variation, Accident accident) {
         var exploration = new Exploration(tree, new Moves(tree, variation, accident));
         int acts = accident == Accident.NONE ? 0 : 1;
         var fault = exploration.run(Situation.first(tree.places(), crashes, acts));

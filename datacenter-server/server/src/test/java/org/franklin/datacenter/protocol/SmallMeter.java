@@ -20,6 +20,7 @@ import org.franklin.box.statement.Voucher;
 import org.franklin.box.steel.SteelBox;
 import org.franklin.box.steel.SteelBoxAnswer;
 import org.franklin.box.steel.SteelBoxRequest;
+import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Hash;
 import org.franklin.model.mail.MailClass;
@@ -62,10 +63,10 @@ final class SmallMeter {
     private Advance last;
     private Hash previous = Hash.NONE;
 
-    SmallMeter() {
+    SmallMeter(Suite suite) {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
         var processor = SigningKey.generate(RANDOM).publicKey();
-        Seeds seeds = new Manufacturing(RANDOM, clock).make(processor).seeds();
+        Seeds seeds = new Manufacturing(RANDOM, clock).make(processor, suite).seeds();
         core = MeterCore.of(seeds.meter(), RANDOM);
         var nothing = new Memory(Optional.empty(), Watch.NONE, Optional.empty());
         last = taken(core.table().begin(nothing, core.admit(birth(seeds), NOW).orElseThrow()));

@@ -10,6 +10,7 @@ import org.franklin.box.record.Outcome;
 import org.franklin.box.record.Ruling;
 import org.franklin.box.record.SignedRecord;
 import org.franklin.box.record.Watch;
+import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Hash;
 import org.franklin.model.meter.MeterReply;
@@ -42,7 +43,7 @@ final class StepTree {
     /// Signatures are random, so the same step is taken from the first time that it was made.
     private record Growth(int before, int asking) {}
 
-    private final SmallMeter meter = new SmallMeter();
+    private final SmallMeter meter;
     private final Variation variation;
     private final List<Asking> askings;
     private final List<Node> nodes = new ArrayList<>();
@@ -53,7 +54,8 @@ final class StepTree {
 
     /// The first device asks `first` times, the second one `second` times, and may give its last
     /// request up.
-    StepTree(int first, int second, Variation variation) {
+    StepTree(Suite suite, int first, int second, Variation variation) {
+        this.meter = new SmallMeter(suite);
         this.variation = variation;
         var all = new ArrayList<Asking>();
         for (int k = 1; k <= first; k++) {

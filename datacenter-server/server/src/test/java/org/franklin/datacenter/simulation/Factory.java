@@ -13,6 +13,7 @@ import org.franklin.box.statement.Voucher;
 import org.franklin.box.steel.SteelBox;
 import org.franklin.box.steel.SteelBoxAnswer;
 import org.franklin.box.steel.SteelBoxRequest;
+import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.indicium.ReceiptVerifier;
 import org.franklin.model.indicium.VerificationKeys;
@@ -42,9 +43,11 @@ final class Factory {
     private final BoxSigner transaction;
     private final ReceiptVerifier receipts;
 
-    Factory() {
+    Factory(Suite suite) {
         var random = new SecureRandom();
-        made = new Manufacturing(random, () -> NOW).make(SigningKey.generate(random).publicKey());
+        made =
+                new Manufacturing(random, () -> NOW)
+                        .make(SigningKey.generate(random).publicKey(), suite);
         var seeds = made.seeds();
         var steel =
                 new BoxPort<>(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.franklin.box.suite.Suite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,14 +16,19 @@ import java.util.stream.LongStream;
 /// more runs, `-Dseed=S` replays one.
 class SimulatorTest {
 
-    private static final Factory FACTORY = new Factory();
+    private static final Factory STANDARD = new Factory(Suite.STANDARD);
+    private static final Factory PATENT = new Factory(Suite.PATENT_1998);
+
+    /// Each such run has the boxes of the suite of 1998.
+    private static final int EVERY_FOURTH = 4;
+
     private static final int SEEDS = 200;
     private static final int REPLAYED = 5;
 
     @Test
     void keepsEveryPromiseWhateverHappens() {
         var total =
-                seeds().mapToObj(seed -> Run.of(FACTORY, seed, Variation.NONE))
+                seeds().mapToObj(seed -> Run.of(factory(seed), seed, Variation.NONE))
                         .reduce(new Run.Report(0, 0, 0, 0, Duration.ZERO, 0), Run.Report::plus);
 
         System.out.printf(
@@ -37,6 +43,10 @@ class SimulatorTest {
         assertTrue(total.pieces() > 0, "nobody franked anything");
     }
 
+    private static Factory factory(long seed) {
+        return seed % EVERY_FOURTH == 0 ? PATENT : STANDARD;
+    }
+
     private static LongStream seeds() {
         Long one = Long.getLong("seed");
         return one != null
@@ -48,8 +58,8 @@ class SimulatorTest {
     void replaysARunFromItsSeed() {
         for (long seed = 1; seed <= REPLAYED; seed++) {
             assertEquals(
-                    Run.of(FACTORY, seed, Variation.NONE),
-                    Run.of(FACTORY, seed, Variation.NONE),
+                    Run.of(factory(seed), seed, Variation.NONE),
+                    Run.of(factory(seed), seed, Variation.NONE),
                     "seed " + seed);
         }
     }
@@ -58,7 +68,7 @@ class SimulatorTest {
     void printsTheSeedAndTheLastEventsOfAFailure() {
         var failure =
                 assertThrows(
-                        AssertionError.class, () -> Run.of(FACTORY, 1, Variation.CACHES_WRITES));
+                        AssertionError.class, () -> Run.of(STANDARD, 1, Variation.CACHES_WRITES));
 
         String message = String.valueOf(failure.getMessage());
         assertTrue(message.startsWith("seed 1 (HONEST): "), message);
@@ -76,7 +86,7 @@ class SimulatorTest {
 
     private static boolean isBroken(long seed, Variation variation) {
         try {
-            Run.of(FACTORY, seed, variation);
+            Run.of(factory(seed), seed, variation);
             return false;
         } catch (AssertionError e) {
             return e.getCause() instanceof Violation;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.function.Mailer;
 import org.franklin.datacenter.function.World;
 import org.franklin.model.mailer.PaymentMethod;
@@ -13,8 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +27,11 @@ import java.util.List;
 import java.util.UUID;
 
 /// Two mailers, refills and mail; then an administrator of the database goes to work.
+@ParameterizedClass
+@EnumSource(Suite.class)
 class AuditTest {
+
+    @Parameter Suite suite = Suite.STANDARD;
 
     @TempDir Path folder;
 
@@ -33,7 +41,7 @@ class AuditTest {
 
     @BeforeEach
     void trade() throws IOException {
-        world = new World(folder);
+        world = new World(folder, suite);
         first = world.mailer("first");
         second = world.mailer("second");
         refill(first, 20);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.franklin.box.BoxEvent;
+import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.database.journal.StoredAlarm;
 import org.franklin.datacenter.function.Crash;
 import org.franklin.datacenter.function.Mailer;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -36,9 +39,13 @@ import java.util.UUID;
 
 /// The rows of the crash matrix (`protocol`, 2.6) in which function server and one box take part.
 /// Each test is named after its row.
+@ParameterizedClass
+@EnumSource(Suite.class)
 class CrashMatrixTest {
 
     private static final Postage FUNDS = Postage.ofDollars(100);
+
+    @Parameter Suite suite = Suite.STANDARD;
 
     @TempDir Path dir;
     private World world;
@@ -47,7 +54,7 @@ class CrashMatrixTest {
 
     @BeforeEach
     void signUp() throws IOException {
-        world = new World(dir);
+        world = new World(dir, suite);
         maria = world.mailer("maria").holding(FUNDS);
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.function.Crash;
 import org.franklin.datacenter.function.Mailer;
 import org.franklin.datacenter.function.World;
@@ -15,15 +16,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
 
 /// The crash matrix as far as the function server goes (C5 to C9): it dies, or its database fails,
 /// at each moment of a request; the same request then gets its one answer.
+@ParameterizedClass
+@EnumSource(Suite.class)
 class CrashTest {
 
     private static final Postage FUNDS = Postage.ofDollars(1_000);
+
+    @Parameter Suite suite = Suite.STANDARD;
 
     @TempDir Path dir;
     private World world;
@@ -31,7 +39,7 @@ class CrashTest {
 
     @BeforeEach
     void signUp() throws IOException {
-        world = new World(dir);
+        world = new World(dir, suite);
         maria = world.mailer("maria").holding(FUNDS);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.function.Mailer;
 import org.franklin.datacenter.function.World;
 import org.franklin.datacenter.function.postage.VerifyIndicium.Result;
@@ -15,10 +16,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
 
+@ParameterizedClass
+@EnumSource(Suite.class)
 class VerifyIndiciumTest {
 
     /// Where the indicium's serial number and its postage stand.
@@ -26,13 +32,15 @@ class VerifyIndiciumTest {
 
     private static final int POSTAGE = 14;
 
+    @Parameter Suite suite = Suite.STANDARD;
+
     @TempDir Path dir;
     private World world;
     private Bytes indicium;
 
     @BeforeEach
     void dispense() throws IOException {
-        world = new World(dir);
+        world = new World(dir, suite);
         Mailer maria = world.mailer("maria").holding(Postage.ofDollars(1));
         indicium = Mailer.issued(maria.answered(maria.letters(1, 1))).indicia().getFirst();
     }

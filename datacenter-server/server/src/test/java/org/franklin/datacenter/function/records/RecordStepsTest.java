@@ -3,6 +3,7 @@ package org.franklin.datacenter.function.records;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.function.App;
 import org.franklin.datacenter.function.FunctionServer;
 import org.franklin.datacenter.function.Mailer;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,11 +31,15 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
 /// Many handlers at once, in one process and in two.
+@ParameterizedClass
+@EnumSource(Suite.class)
 class RecordStepsTest {
 
     private static final int HANDLERS = 12;
     private static final int DEVICES = 4;
     private static final long REQUESTS = 20;
+
+    @Parameter Suite suite = Suite.STANDARD;
 
     @TempDir Path dir;
     private World world;
@@ -39,7 +47,7 @@ class RecordStepsTest {
 
     @BeforeEach
     void signUp() throws IOException {
-        world = new World(dir);
+        world = new World(dir, suite);
         maria = world.mailer("maria").holding(Postage.ofDollars(100));
     }
 
