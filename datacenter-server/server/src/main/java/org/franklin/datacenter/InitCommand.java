@@ -1,5 +1,7 @@
 package org.franklin.datacenter;
 
+import org.franklin.box.health.CheckedRandom;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,7 +55,7 @@ final class InitCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             return terminal.refuse(String.valueOf(e.getMessage()));
         }
-        var random = new SecureRandom();
+        var random = CheckedRandom.ofMachine();
         return terminal.opened(
                 Installation.create(folder.dir(), config, Clock.systemUTC(), random),
                 installation -> made(terminal, installation, random));

@@ -1,5 +1,6 @@
 package org.franklin.datacenter;
 
+import org.franklin.box.health.CheckedRandom;
 import org.franklin.datacenter.function.keys.PublishedKeys.Result;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Decoded.Malformed;
@@ -23,7 +24,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 
@@ -91,7 +91,7 @@ final class VerifyCommand implements Callable<Integer> {
                         installation,
                         installation.config(),
                         Clock.systemUTC(),
-                        new SecureRandom())) {
+                        CheckedRandom.ofMachine())) {
             return switch (dataCenter.functions().keys().keys()) {
                 case Result.Published(var keys) ->
                         verify(terminal, keys.verificationKeys().orThrow());

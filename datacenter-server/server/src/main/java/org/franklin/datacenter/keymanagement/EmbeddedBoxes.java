@@ -5,6 +5,7 @@ import org.franklin.box.authentication.AuthenticationBox;
 import org.franklin.box.authentication.Policy;
 import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.freshness.journal.LocalJournal;
+import org.franklin.box.health.CheckedRandom;
 import org.franklin.box.manufacturing.Opened;
 import org.franklin.box.manufacturing.SealedSeeds;
 import org.franklin.box.manufacturing.Trust;
@@ -29,6 +30,7 @@ public final class EmbeddedBoxes implements AutoCloseable {
 
     private final LocalJournal meterJournal;
     private final LocalJournal transactionJournal;
+    private final CheckedRandom random;
     private final Walls walls;
     private final Trust trust;
 
@@ -37,9 +39,14 @@ public final class EmbeddedBoxes implements AutoCloseable {
             SecureBox authentication, SecureBox transaction, SecureBox meter, SecureBox steel) {}
 
     private EmbeddedBoxes(
-            LocalJournal meterJournal, LocalJournal transactionJournal, Walls walls, Trust trust) {
+            LocalJournal meterJournal,
+            LocalJournal transactionJournal,
+            CheckedRandom random,
+            Walls walls,
+            Trust trust) {
         this.meterJournal = meterJournal;
         this.transactionJournal = transactionJournal;
+        this.random = random;
         this.walls = walls;
         this.trust = trust;
     }
@@ -47,8 +54,9 @@ public final class EmbeddedBoxes implements AutoCloseable {
     /// Opens all boxes, or throws and says which file is missing or unreadable. Nothing is made: a
     /// box without its journal has lost its memory, and must not begin a new one.
     public static EmbeddedBoxes open(
-            InstallationFolder folder, Policy policy, InstantSource clock, SecureRandom random)
+            InstallationFolder folder, Policy policy, InstantSource clock, SecureRandom source)
             throws IOException {
+        var random = CheckedRandom.over(source);
         var seeds = new SealedSeeds(folder.boxes(), folder.sealKey(), random);
         var meter = seed(seeds.meter());
         var transaction = seed(seeds.transaction());
@@ -59,6 +67,7 @@ public final class EmbeddedBoxes implements AutoCloseable {
         return new EmbeddedBoxes(
                 meterJournal,
                 transactionJournal,
+                random,
                 new Walls(
                         AuthenticationBox.open(authentication, policy, clock, random),
                         TransactionBox.open(transaction, transactionJournal, random, clock)
@@ -88,7 +97,8 @@ public final class EmbeddedBoxes implements AutoCloseable {
     public List<String> faults() {
         return Stream.of(
                         meterJournal.fault().map(fault -> "meter box: " + fault),
-                        transactionJournal.fault().map(fault -> "transaction box: " + fault))
+                        transactionJournal.fault().map(fault -> "transaction box: " + fault),
+                        random.fault().map(fault -> "all boxes: " + fault))
                 .flatMap(Optional::stream)
                 .toList();
     }
