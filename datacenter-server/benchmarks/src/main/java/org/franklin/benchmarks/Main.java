@@ -2,6 +2,8 @@ package org.franklin.benchmarks;
 
 import org.franklin.benchmarks.figure.Benchmark;
 import org.franklin.benchmarks.figure.Figures;
+import org.franklin.benchmarks.key.BoxesOpened;
+import org.franklin.benchmarks.key.MetersMade;
 import org.franklin.benchmarks.meter.Batch;
 import org.franklin.benchmarks.meter.Dispense;
 import org.franklin.benchmarks.meter.Latency;
@@ -26,6 +28,8 @@ public final class Main {
         BENCHMARKS.put("batch", new Batch());
         BENCHMARKS.put("latency", new Latency());
         BENCHMARKS.put("meters", new Meters());
+        BENCHMARKS.put("open", new BoxesOpened());
+        BENCHMARKS.put("meters-made", new MetersMade());
     }
 
     private Main() {}

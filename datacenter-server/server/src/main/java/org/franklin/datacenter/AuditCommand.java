@@ -1,5 +1,6 @@
 package org.franklin.datacenter;
 
+import org.franklin.box.health.CheckedRandom;
 import org.franklin.datacenter.function.audit.AuditReport;
 
 import picocli.CommandLine.Command;
@@ -7,7 +8,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 
@@ -37,7 +37,7 @@ final class AuditCommand implements Callable<Integer> {
                         installation,
                         installation.config(),
                         Clock.systemUTC(),
-                        new SecureRandom())) {
+                        CheckedRandom.ofMachine())) {
             AuditReport report = dataCenter.audit();
             report.lines().forEach(terminal::say);
             return report.balances() ? Commands.FINE : Commands.NOT_IN_ORDER;

@@ -1,5 +1,7 @@
 package org.franklin.datacenter;
 
+import org.franklin.box.health.CheckedRandom;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +34,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var terminal = new Terminal(command);
-        var random = new SecureRandom();
+        var random = CheckedRandom.ofMachine();
         var opening =
                 Installation.exists(folder.dir())
                         ? Installation.open(folder.dir())

@@ -1,6 +1,7 @@
 package org.franklin.datacenter;
 
 import org.franklin.box.suite.Suite;
+import org.franklin.box.health.CheckedRandom;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,7 +66,7 @@ final class InitCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             return terminal.refuse(String.valueOf(e.getMessage()));
         }
-        var random = new SecureRandom();
+        var random = CheckedRandom.ofMachine();
         return terminal.opened(
                 Installation.create(folder.dir(), config, suite, Clock.systemUTC(), random),
                 installation -> made(terminal, installation, random));

@@ -1,12 +1,13 @@
 package org.franklin.datacenter;
 
+import org.franklin.box.health.CheckedRandom;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 
@@ -55,7 +56,7 @@ final class ServeCommand implements Callable<Integer> {
                         port == AS_CONFIGURED ? configured.port() : port,
                         operatorPort == AS_CONFIGURED ? configured.operatorPort() : operatorPort);
         var dataCenter =
-                new DataCenter(installation, config, Clock.systemUTC(), new SecureRandom());
+                new DataCenter(installation, config, Clock.systemUTC(), CheckedRandom.ofMachine());
         try {
             terminal.introduce(folder.dir(), dataCenter);
         } catch (IllegalStateException e) {

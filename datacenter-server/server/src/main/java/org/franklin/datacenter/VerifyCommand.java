@@ -1,6 +1,7 @@
 package org.franklin.datacenter;
 
 import org.franklin.box.suite.Suite;
+import org.franklin.box.health.CheckedRandom;
 import org.franklin.datacenter.function.keys.PublishedKeys.Result;
 import org.franklin.datacenter.function.postage.VerifyIndicium;
 import org.franklin.model.canonical.Bytes;
@@ -28,7 +29,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -101,7 +101,7 @@ final class VerifyCommand implements Callable<Integer> {
                         installation,
                         installation.config(),
                         Clock.systemUTC(),
-                        new SecureRandom())) {
+                        CheckedRandom.ofMachine())) {
             return switch (dataCenter.functions().keys().keys()) {
                 case Result.Published(var keys) ->
                         verify(

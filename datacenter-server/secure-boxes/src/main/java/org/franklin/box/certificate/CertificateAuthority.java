@@ -10,6 +10,7 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.franklin.box.key.SigningKey;
@@ -22,6 +23,7 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The Post's root: certifies meters for 90 days and boxes for as long as itself. Specimens only.
 ///
@@ -52,12 +54,14 @@ public final class CertificateAuthority {
     private final SigningKey key;
     private final X509CertificateHolder root;
     private final SecureRandom random;
+    private final AtomicReference<Days> latest;
 
     /// Refuses a key that is not the root's.
     public CertificateAuthority(SigningKey key, Bytes root, SecureRandom random) {
         this.key = key;
         this.root = read(root);
         this.random = random;
+        this.latest = new AtomicReference<>(Days.from(LocalDate.EPOCH));
         if (!publicKeyOf(this.root).equals(key.publicKey())) {
             throw new IllegalArgumentException("the root's key is not that of its certificate");
         }
@@ -90,10 +94,11 @@ public final class CertificateAuthority {
     /// Certifies a meter's public key for mailing dates from `from` on.
     public Bytes certify(SerialNumber meter, Bytes publicKey, LocalDate from) {
         int week = (int) (from.toEpochDay() / DAYS_OF_A_WEEK) & WEEK_MASK;
+        Days days = days(from);
         return issue(
                 new Subject(meter.number() << WEEK_BITS | week, meter.toString(), publicKey),
-                start(from),
-                endOfDayBefore(from.plusDays(METER_DAYS)),
+                days.start,
+                days.end,
                 KeyUsage.digitalSignature,
                 INDICIA);
     }
@@ -102,15 +107,29 @@ public final class CertificateAuthority {
     public Bytes certify(BoxKey box, Bytes publicKey) {
         return issue(
                 new Subject(box.number(), box.commonName(), publicKey),
-                root.getNotBefore(),
-                root.getNotAfter(),
+                new Time(root.getNotBefore()),
+                new Time(root.getNotAfter()),
                 box.usage(),
                 BOXES);
     }
 
+    /// The days of a meter's certificate, whose text takes longer to make than its signature.
+    private record Days(LocalDate from, Time start, Time end) {
+        static Days from(LocalDate day) {
+            return new Days(
+                    day,
+                    new Time(CertificateAuthority.start(day)),
+                    new Time(endOfDayBefore(day.plusDays(METER_DAYS))));
+        }
+    }
+
+    private Days days(LocalDate from) {
+        return latest.updateAndGet(days -> days.from.equals(from) ? days : Days.from(from));
+    }
+
     private record Subject(int number, String commonName, Bytes publicKey) {}
 
-    private Bytes issue(Subject subject, Date from, Date to, int usage, KeyPurposeId purpose) {
+    private Bytes issue(Subject subject, Time from, Time to, int usage, KeyPurposeId purpose) {
         var builder =
                 new X509v3CertificateBuilder(
                         root.getSubject(),

@@ -71,11 +71,11 @@ public final class MasterKey {
         }
     }
 
-    private static SecretBytes extract(byte[] key) {
+    static SecretBytes extract(byte[] key) {
         return derived(HKDFParameterSpec.ofExtract().addIKM(key).extractOnly());
     }
 
-    private static SecretBytes expand(byte[] pseudorandom, byte[] info, int length) {
+    static SecretBytes expand(byte[] pseudorandom, byte[] info, int length) {
         return derived(
                 HKDFParameterSpec.expandOnly(
                         new SecretKeySpec(pseudorandom, "Generic"), info, length));

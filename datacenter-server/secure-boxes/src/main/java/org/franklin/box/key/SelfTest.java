@@ -2,6 +2,8 @@ package org.franklin.box.key;
 
 import org.franklin.box.BoxEntry;
 import org.franklin.box.SecureBox;
+import org.franklin.box.health.BoxFault;
+import org.franklin.box.health.Guard;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Hash;
 
@@ -44,19 +46,25 @@ public record SelfTest(List<Check> checks) {
         return checks.stream().filter(check -> !holds(check)).map(Check::name).findFirst();
     }
 
-    /// The door of a box that is made only if this test holds; otherwise every request is answered
-    /// that the box is out of service, with the reason.
+    /// The door of a box that is made only if this test holds, and that closes at the first
+    /// [BoxFault]; behind a closed door every request is answered that the box is out of service,
+    /// with the reason.
     public <Q, A> SecureBox guard(
             Class<Q> requests,
             Class<A> answers,
             Function<String, A> outOfService,
             Supplier<Function<Q, A>> box) {
         var failure = failure();
-        if (failure.isEmpty()) {
-            return new BoxEntry<>(requests, answers, box.get());
+        if (failure.isPresent()) {
+            A closed = outOfService.apply("the self-test failed: " + failure.get());
+            return new BoxEntry<>(requests, answers, _ -> closed);
         }
-        A closed = outOfService.apply("the self-test failed: " + failure.get());
-        return new BoxEntry<>(requests, answers, _ -> closed);
+        try {
+            return new BoxEntry<>(requests, answers, new Guard<>(box.get(), outOfService));
+        } catch (BoxFault fault) {
+            A closed = outOfService.apply(String.valueOf(fault.getMessage()));
+            return new BoxEntry<>(requests, answers, _ -> closed);
+        }
     }
 
     private static boolean holds(Check check) {

@@ -1,7 +1,9 @@
 package org.franklin.box.key;
 
+import org.franklin.box.health.BoxFault;
 import org.franklin.model.canonical.Bytes;
 
+import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 
@@ -10,6 +12,10 @@ import javax.security.auth.DestroyFailedException;
 /// A P-256 private key. Its signatures are ECDSA with SHA-256, 64 bytes r‖s, and differ each time:
 /// what is signed once is kept, never signed again. Threads may share it.
 public final class SigningKey implements AutoCloseable {
+
+    /// What a new key signs once.
+    private static final Bytes PROBE =
+            Bytes.of("franklin/v1 pairwise".getBytes(StandardCharsets.US_ASCII));
 
     private final Signatures signatures;
     private final SecretBytes scalar;
@@ -33,17 +39,43 @@ public final class SigningKey implements AutoCloseable {
         return new SigningKey(signatures, d.copy());
     }
 
-    /// Refuses anything but a P-256 key in PKCS#8, DER.
+    /// Refuses anything but a P-256 key in PKCS#8, DER. The key is tried once.
     public static SigningKey ofPkcs8(SecretBytes form) {
-        return new SigningKey(Signatures.FASTEST, P256.scalar(form));
+        return new SigningKey(Signatures.FASTEST, P256.scalar(form)).tried();
     }
 
+    /// A new key, which is tried once.
     public static SigningKey generate(SecureRandom random) {
         return generate(Signatures.FASTEST, random);
     }
 
     static SigningKey generate(Signatures signatures, SecureRandom random) {
-        return new SigningKey(signatures, P256.generate(random));
+        return new SigningKey(signatures, P256.generate(random)).tried();
+    }
+
+    /// The pairwise test of a new key (FIPS 140-3 IG 10.3.A): what it signs its public key
+    /// verifies. Throws a [BoxFault] otherwise, and wipes the key.
+    public SigningKey triedWith(Bytes publicKey) {
+        if (!isPair(publicKey)) {
+            close();
+            throw new BoxFault("a new key failed its pairwise test");
+        }
+        return this;
+    }
+
+    private SigningKey tried() {
+        return triedWith(publicKey());
+    }
+
+    private boolean isPair(Bytes publicKey) {
+        try {
+            var signed = sign(PROBE);
+            return VerifyingKey.of(signatures, publicKey)
+                    .filter(key -> key.verifies(PROBE, signed))
+                    .isPresent();
+        } catch (RuntimeException | AssertionError _) {
+            return false;
+        }
     }
 
     /// 64 bytes r‖s.

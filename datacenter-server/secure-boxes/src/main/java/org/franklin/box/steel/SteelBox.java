@@ -80,7 +80,7 @@ public final class SteelBox {
             case Make(var serial) -> new Made(make(serial));
             case Certify(var serial) -> {
                 try (var scalar = scalar(serial)) {
-                    yield new Certified(certify(serial, scalar));
+                    yield new Certified(certify(serial, P256.publicKey(scalar)));
                 }
             }
         };
@@ -90,13 +90,16 @@ public final class SteelBox {
         long manufacturingNumber = manufacturingNumber(serial);
         var block = suite.tokenKeyBlock(serial, manufacturingNumber, cluster, month());
         try (var scalar = scalar(serial);
+                var key = SigningKey.ofScalar(scalar);
                 var tokenKey = tokenKey(serial, scalar)) {
+            Bytes publicKey = P256.publicKey(scalar);
+            key.triedWith(publicKey);
             return new Birth(
                     cluster,
                     serial,
                     manufacturingNumber,
                     tokenKeys.wrap(tokenKey, block),
-                    certify(serial, scalar));
+                    certify(serial, publicKey));
         }
     }
 
@@ -128,11 +131,11 @@ public final class SteelBox {
         }
     }
 
-    private Bytes certify(SerialNumber serial, SecretBytes scalar) {
+    private Bytes certify(SerialNumber serial, Bytes publicKey) {
         // West of Greenwich it is still yesterday, and a mailing date is a day of the mailer's
         // calendar.
         LocalDate from = today().minusDays(1);
-        return authority.certify(serial, P256.publicKey(scalar), from);
+        return authority.certify(serial, publicKey, from);
     }
 
     private static String subject(SerialNumber serial) {

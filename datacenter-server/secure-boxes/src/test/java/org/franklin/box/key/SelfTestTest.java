@@ -3,6 +3,7 @@ package org.franklin.box.key;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.franklin.box.BoxPort;
+import org.franklin.box.health.BoxFault;
 import org.franklin.box.key.SelfTest.Check;
 import org.franklin.box.steel.SteelBoxAnswer;
 import org.franklin.box.steel.SteelBoxRequest;
@@ -57,6 +58,22 @@ class SelfTestTest {
                                             throw new IllegalStateException("no such algorithm");
                                         })));
         assertEquals(Optional.of("HMAC"), throwing.failure());
+    }
+
+    @Test
+    void keepsABoxOutOfServiceThatCannotBeMade() {
+        var door =
+                SelfTest.standard()
+                        .<SteelBoxRequest, SteelBoxAnswer>guard(
+                                SteelBoxRequest.class,
+                                SteelBoxAnswer.class,
+                                SteelBoxAnswer.OutOfService::new,
+                                () -> {
+                                    throw new BoxFault("a new key failed its pairwise test");
+                                });
+        assertEquals(
+                new SteelBoxAnswer.OutOfService("a new key failed its pairwise test"),
+                new BoxPort<>(SteelBoxRequest.class, SteelBoxAnswer.class, door).call(REQUEST));
     }
 
     @Test

@@ -3,11 +3,13 @@ package org.franklin.box.key;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.franklin.box.Damage;
+import org.franklin.box.health.BoxFault;
 import org.franklin.model.canonical.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +113,24 @@ class SigningKeyTest {
                 assertTrue(each.get());
             }
         }
+    }
+
+    @Test
+    void isNotMadeWhereItsSignaturesDoNotVerify() {
+        var crooked = new Signatures(new Crooked());
+        var fault =
+                assertThrows(
+                        BoxFault.class, () -> SigningKey.generate(crooked, new SecureRandom()));
+        assertEquals("a new key failed its pairwise test", fault.getMessage());
+    }
+
+    @Test
+    void isWipedWhereItsPublicKeyIsAnothers() {
+        var key = SigningKey.generate(new SecureRandom());
+        var other = SigningKey.generate(new SecureRandom());
+        assertSame(key, key.triedWith(key.publicKey()));
+        assertThrows(BoxFault.class, () -> key.triedWith(other.publicKey()));
+        assertThrows(IllegalStateException.class, key::scalar);
     }
 
     @Test

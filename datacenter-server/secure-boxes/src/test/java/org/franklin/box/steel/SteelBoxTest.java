@@ -11,6 +11,8 @@ import org.franklin.box.BoxPort;
 import org.franklin.box.HandClock;
 import org.franklin.box.SecureBox;
 import org.franklin.box.certificate.CertificateAuthority;
+import org.franklin.box.health.CheckedRandom;
+import org.franklin.box.health.StuckRandom;
 import org.franklin.box.key.KeyBlock;
 import org.franklin.box.key.KeyWrap;
 import org.franklin.box.key.MasterKey;
@@ -162,6 +164,19 @@ class SteelBoxTest {
         var box = SteelBox.open(seed(CLUSTER, VENDOR, POST), clock, RANDOM, broken);
         assertEquals(
                 new OutOfService("the self-test failed: AES-256-GCM"), ask(box, new Make(METER)));
+    }
+
+    @Test
+    void makesNoMeterWhileItsRandomSourceIsStuck() {
+        var source = new StuckRandom();
+        var random = CheckedRandom.over(source);
+        var box = SteelBox.open(seed(CLUSTER, VENDOR, POST), clock, random);
+        assertInstanceOf(Made.class, ask(box, new Make(METER)));
+        source.stick();
+        var closed = assertInstanceOf(OutOfService.class, ask(box, new Make(METER)));
+        assertTrue(closed.reason().startsWith("the random source failed its test: "));
+        source.mend();
+        assertEquals(closed, ask(box, new Make(METER)), "until it is opened again");
     }
 
     @Test

@@ -5,6 +5,7 @@ import org.franklin.box.authentication.AuthenticationBox;
 import org.franklin.box.authentication.Policy;
 import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.freshness.journal.LocalJournal;
+import org.franklin.box.health.CheckedRandom;
 import org.franklin.box.manufacturing.Opened;
 import org.franklin.box.manufacturing.SealedSeeds;
 import org.franklin.box.manufacturing.Trust;
@@ -30,6 +31,7 @@ public final class EmbeddedBoxes implements AutoCloseable {
 
     private final LocalJournal meterJournal;
     private final LocalJournal transactionJournal;
+    private final CheckedRandom random;
     private final Walls walls;
     private final Trust trust;
     private final Suite suite;
@@ -41,11 +43,13 @@ public final class EmbeddedBoxes implements AutoCloseable {
     private EmbeddedBoxes(
             LocalJournal meterJournal,
             LocalJournal transactionJournal,
+            CheckedRandom random,
             Walls walls,
             Trust trust,
             Suite suite) {
         this.meterJournal = meterJournal;
         this.transactionJournal = transactionJournal;
+        this.random = random;
         this.walls = walls;
         this.trust = trust;
         this.suite = suite;
@@ -54,8 +58,9 @@ public final class EmbeddedBoxes implements AutoCloseable {
     /// Opens all boxes, or throws and says which file is missing or unreadable. Nothing is made: a
     /// box without its journal has lost its memory, and must not begin a new one.
     public static EmbeddedBoxes open(
-            InstallationFolder folder, Policy policy, InstantSource clock, SecureRandom random)
+            InstallationFolder folder, Policy policy, InstantSource clock, SecureRandom source)
             throws IOException {
+        var random = CheckedRandom.over(source);
         var seeds = new SealedSeeds(folder.boxes(), folder.sealKey(), random);
         var meter = seed(seeds.meter());
         var transaction = seed(seeds.transaction());
@@ -66,6 +71,7 @@ public final class EmbeddedBoxes implements AutoCloseable {
         return new EmbeddedBoxes(
                 meterJournal,
                 transactionJournal,
+                random,
                 new Walls(
                         AuthenticationBox.open(authentication, policy, clock, random),
                         TransactionBox.open(transaction, transactionJournal, random, clock)
@@ -101,7 +107,8 @@ public final class EmbeddedBoxes implements AutoCloseable {
     public List<String> faults() {
         return Stream.of(
                         meterJournal.fault().map(fault -> "meter box: " + fault),
-                        transactionJournal.fault().map(fault -> "transaction box: " + fault))
+                        transactionJournal.fault().map(fault -> "transaction box: " + fault),
+                        random.fault().map(fault -> "all boxes: " + fault))
                 .flatMap(Optional::stream)
                 .toList();
     }
