@@ -18,6 +18,10 @@ record Arrow(String name, ArchRule rule, String violation) {
     static final String FUNCTION = "org.franklin.datacenter.function..";
     static final String DATABASE = "org.franklin.datacenter.database..";
     static final String KEY_MANAGEMENT = "org.franklin.datacenter.keymanagement..";
+
+    /// The insiders of the drills: whatever a dishonest member of staff can reach, they reach.
+    static final String DRILLS = "org.franklin.datacenter.drill..";
+
     static final String CONNECTION = "org.franklin.client.datacenter..";
     static final String PRINT = "org.franklin.client.print..";
     static final String MODEL = "org.franklin.model..";

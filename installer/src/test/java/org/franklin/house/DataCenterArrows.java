@@ -8,6 +8,7 @@ import static org.franklin.house.Arrow.BOXES;
 import static org.franklin.house.Arrow.COMMUNICATION;
 import static org.franklin.house.Arrow.CONNECTION;
 import static org.franklin.house.Arrow.DATABASE;
+import static org.franklin.house.Arrow.DRILLS;
 import static org.franklin.house.Arrow.FUNCTION;
 import static org.franklin.house.Arrow.KEY_MANAGEMENT;
 import static org.franklin.house.Arrow.MODEL;
@@ -79,7 +80,7 @@ final class DataCenterArrows {
                             noClasses()
                                     .that()
                                     .resideOutsideOfPackages(
-                                            DATABASE, FUNCTION, "org.franklin.datacenter")
+                                            DATABASE, FUNCTION, DRILLS, "org.franklin.datacenter")
                                     .should()
                                     .dependOnClassesThat()
                                     .resideInAPackage(DATABASE),
@@ -116,6 +117,7 @@ final class DataCenterArrows {
                                             BOXES,
                                             FUNCTION,
                                             KEY_MANAGEMENT,
+                                            DRILLS,
                                             "org.franklin.datacenter")
                                     .should()
                                     .dependOnClassesThat()
@@ -251,10 +253,25 @@ final class DataCenterArrows {
                             class Served { org.eclipse.jetty.server.Request request; }
                             """),
                     new Arrow(
+                            "nothing that serves knows the drills",
+                            noClasses()
+                                    .that()
+                                    .resideOutsideOfPackages(DRILLS, "org.franklin.datacenter")
+                                    .should()
+                                    .dependOnClassesThat()
+                                    .resideInAPackage(DRILLS),
+                            "an insider's tools are for copies, started by a person alone",
+                            """
+                            package org.franklin.datacenter.function;
+                            class Tempted { org.franklin.datacenter.drill.Planted tools; }
+                            package org.franklin.datacenter.drill;
+                            public class Planted {}
+                            """),
+                    new Arrow(
                             "sql stays with the stores",
                             noClasses()
                                     .that()
-                                    .resideOutsideOfPackages(DATABASE, CONNECTION)
+                                    .resideOutsideOfPackages(DATABASE, CONNECTION, DRILLS)
                                     .should()
                                     .dependOnClassesThat()
                                     .resideInAnyPackage(

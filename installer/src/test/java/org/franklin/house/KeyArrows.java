@@ -100,10 +100,12 @@ final class KeyArrows {
     private KeyArrows() {}
 
     /// The keys that are nobody's at the data center: the mailer's device key and its sealed
-    /// credentials, and the key of the payment processor that the sandbox plays.
+    /// credentials, the key of the payment processor that the sandbox plays, and the mailer's
+    /// device key that a drill plays.
     private static DescribedPredicate<JavaClass> strangersKeys() {
         return resideInAnyPackage("org.franklin.client.datacenter.device")
                 .or(nameMatching("org.franklin.datacenter.function.funds.ProcessorKey"))
+                .or(nameMatching("org.franklin.datacenter.drill.ground.DeviceKey"))
                 .as("are keys of strangers to the data center");
     }
 

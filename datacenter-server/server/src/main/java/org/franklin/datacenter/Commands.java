@@ -1,17 +1,21 @@
 package org.franklin.datacenter;
 
+import org.franklin.datacenter.drill.DrillCommand;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 
 /// The command line of the data center, with its help.
 @Command(
         name = "franklin-datacenter",
         header = "The data center of Franklin, the virtual postage meter. Specimens only.",
-        synopsisSubcommandLabel = "(init | serve | demo | verify | audit)",
+        synopsisSubcommandLabel = "(init | serve | demo | verify | audit | drill)",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         version = "Franklin data center 0.1.0",
@@ -26,7 +30,7 @@ import java.nio.file.Path;
         exitCodeList = {
             "0:Done.",
             "1:Refused; the sentence on stderr says what to do.",
-            "2:Not in order: not a genuine indicium, or books that do not balance.",
+            "2:Not in order: not genuine, books that do not balance, a drill not as promised.",
             "64:The command line cannot be read.",
             "70:A fault of the program or of the machine."
         },
@@ -58,6 +62,8 @@ final class Commands {
 
     static CommandLine line() {
         var line = new CommandLine(new Commands());
+        line.addSubcommand(
+                new DrillCommand(Clock.systemUTC(), new SecureRandom(), Logs::onlyToFolder));
         all(line, USAGE, FAULT);
         return line.setExecutionExceptionHandler((fault, at, _) -> {
             at.getErr().println("Failed: " + fault);

@@ -109,7 +109,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"init", "serve", "demo", "verify", "audit"})
+    @ValueSource(strings = {"init", "serve", "demo", "verify", "audit", "drill"})
     void helpsWithEveryCommand(String command) {
         var said = run(command, "--help");
 

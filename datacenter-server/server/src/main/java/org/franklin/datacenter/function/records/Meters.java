@@ -64,10 +64,16 @@ public final class Meters {
 
     public Seen look(SerialNumber serial) {
         return switch (steps.repair(serial)) {
-            case CURRENT -> claimed(serial).<Seen>map(Seen.Sound::new).orElseGet(Seen.Unseen::new);
+            case CURRENT ->
+                    claimed(serial).map(record -> seen(serial, record)).orElseGet(Seen.Unseen::new);
             case LOCKED -> new Seen.Locked();
             case BEHIND_BY_ONE, STALE, AHEAD, FORKED, BAD_MAC, UNKNOWN -> new Seen.Unseen();
         };
+    }
+
+    /// A sound record in another meter's row says nothing about that meter.
+    private static Seen seen(SerialNumber serial, MeterRecord record) {
+        return record.serial().equals(serial) ? new Seen.Sound(record) : new Seen.Locked();
     }
 
     /// What came of the request at this place of a device's sequence. Where the database has no
