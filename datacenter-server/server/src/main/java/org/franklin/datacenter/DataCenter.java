@@ -24,10 +24,13 @@ import org.franklin.datacenter.function.audit.AuditReport;
 import org.franklin.datacenter.function.funds.ProcessorKey;
 import org.franklin.datacenter.function.keys.PublishedKeys;
 import org.franklin.datacenter.function.records.Boxes;
+import org.franklin.datacenter.function.records.MeteredBox;
 import org.franklin.datacenter.function.records.Stores;
-import org.franklin.datacenter.keymanagement.EmbeddedBoxes;
 import org.franklin.datacenter.keymanagement.InstallationFolder;
+import org.franklin.datacenter.keymanagement.OpenBox;
 import org.franklin.datacenter.keymanagement.ServerCertificate;
+import org.franklin.datacenter.keymanagement.line.RemoteBox;
+import org.franklin.datacenter.keymanagement.process.PlacedBoxes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +58,7 @@ public final class DataCenter implements AutoCloseable {
 
     private final Deque<AutoCloseable> opened = new ConcurrentLinkedDeque<>();
     private final InstallationFolder folder;
-    private final EmbeddedBoxes boxes;
+    private final PlacedBoxes boxes;
     private final Boxes doors;
     private final SqliteDatabase database;
     private final FunctionServer functions;
@@ -87,7 +90,12 @@ public final class DataCenter implements AutoCloseable {
                         beside.submit(() -> opened(SqliteDatabase.open(folder.databaseFile())));
                 certificate = ServerCertificate.of(folder, config.names(), clock, random);
                 var policy = Policy.standard(config.passwords());
-                boxes = opened(EmbeddedBoxes.open(folder, policy, clock, random));
+                boxes =
+                        opened(
+                                PlacedBoxes.open(
+                                        config.boxes(),
+                                        RemoteBox.Patience.USUAL,
+                                        new OpenBox.Opening(folder, policy, clock, random)));
                 database = result(tables);
             }
             doors = MeteredBox.doors(boxes.walls(), registry);

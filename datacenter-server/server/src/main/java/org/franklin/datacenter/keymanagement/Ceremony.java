@@ -34,7 +34,8 @@ public final class Ceremony {
     /// `processorKey` is that of the payment processor whom the transaction box believes, X.509
     /// SubjectPublicKeyInfo.
     public void makeKeys(Bytes processorKey) throws IOException {
-        Seeds seeds = new Manufacturing(random, clock).make(processorKey).seeds();
+        var made = new Manufacturing(random, clock).make(processorKey);
+        Seeds seeds = made.seeds();
         new SealedSeeds(folder.boxes(), folder.sealKey(), random).write(seeds);
         LocalJournal.create(
                 folder.boxMemory(),
@@ -44,6 +45,7 @@ public final class Ceremony {
                 folder.boxMemory(),
                 InstallationFolder.TRANSACTION_JOURNAL,
                 TransactionBox.journalKey(seeds.transaction()));
+        TrustFile.write(folder, made.trust());
         new TlsFolder(folder.tls(), clock, random).create(cluster(seeds));
     }
 

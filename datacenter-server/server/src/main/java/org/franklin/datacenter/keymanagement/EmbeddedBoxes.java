@@ -1,146 +1,112 @@
 package org.franklin.datacenter.keymanagement;
 
 import org.franklin.box.SecureBox;
-import org.franklin.box.authentication.AuthenticationBox;
 import org.franklin.box.authentication.Policy;
 import org.franklin.box.certificate.BoxKey;
-import org.franklin.box.freshness.journal.LocalJournal;
-import org.franklin.box.manufacturing.Opened;
-import org.franklin.box.manufacturing.SealedSeeds;
 import org.franklin.box.manufacturing.Trust;
-import org.franklin.box.meter.MeterBox;
-import org.franklin.box.meter.MeterSeed;
-import org.franklin.box.steel.SteelBox;
-import org.franklin.box.transaction.TransactionBox;
-import org.franklin.box.transaction.TransactionSeed;
 
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
-/// The boxes of an installation inside this process, from their sealed seeds and their journals.
+/// The boxes of an installation inside this process, from their sealed seeds and their journals:
+/// all of them, or those that have no process of their own.
 ///
 /// Boxes inside this process protect against the administrators of the database, not against code
 /// in it.
 public final class EmbeddedBoxes implements AutoCloseable {
 
-    private final LocalJournal meterJournal;
-    private final LocalJournal transactionJournal;
-    private final Walls walls;
+    private final Map<BoxKind, OpenBox> boxes;
     private final Trust trust;
 
     /// The boxes as everyone else sees them.
     public record Walls(
             SecureBox authentication, SecureBox transaction, SecureBox meter, SecureBox steel) {}
 
-    private EmbeddedBoxes(
-            LocalJournal meterJournal, LocalJournal transactionJournal, Walls walls, Trust trust) {
-        this.meterJournal = meterJournal;
-        this.transactionJournal = transactionJournal;
-        this.walls = walls;
+    private EmbeddedBoxes(Map<BoxKind, OpenBox> boxes, Trust trust) {
+        this.boxes = boxes;
         this.trust = trust;
     }
 
-    /// Opens all boxes, or throws and says which file is missing or unreadable. Nothing is made: a
-    /// box without its journal has lost its memory, and must not begin a new one.
+    /// Opens all boxes, or throws and says which file is missing or unreadable.
     public static EmbeddedBoxes open(
             InstallationFolder folder, Policy policy, InstantSource clock, SecureRandom random)
             throws IOException {
-        var seeds = new SealedSeeds(folder.boxes(), folder.sealKey(), random);
-        var meter = seed(seeds.meter());
-        var transaction = seed(seeds.transaction());
-        var authentication = seed(seeds.authentication());
-        var steel = seed(seeds.steel());
-        LocalJournal meterJournal = journal(folder, meter, clock);
-        LocalJournal transactionJournal = beside(meterJournal, folder, transaction, clock);
-        return new EmbeddedBoxes(
-                meterJournal,
-                transactionJournal,
-                new Walls(
-                        AuthenticationBox.open(authentication, policy, clock, random),
-                        TransactionBox.open(transaction, transactionJournal, random, clock)
-                                .behindItsWall(),
-                        MeterBox.open(meter, meterJournal, random, clock).behindItsWall(),
-                        SteelBox.open(steel, clock, random)),
-                new Trust(
-                        meter.root(),
-                        List.of(
-                                meter.receiptCertificate(),
-                                transaction.certificate(),
-                                authentication.certificate(),
-                                authentication.credentialsCertificate()),
-                        BoxKey.CREDENTIALS.number()));
+        return open(
+                EnumSet.allOf(BoxKind.class), new OpenBox.Opening(folder, policy, clock, random));
     }
 
+    /// Opens these boxes and no others.
+    public static EmbeddedBoxes open(Set<BoxKind> kinds, OpenBox.Opening with) throws IOException {
+        var open = new EnumMap<BoxKind, OpenBox>(BoxKind.class);
+        try {
+            for (BoxKind kind : kinds) {
+                open.put(kind, OpenBox.open(kind, with));
+            }
+            return new EmbeddedBoxes(open, trust(with));
+        } catch (IOException | RuntimeException e) {
+            open.values().forEach(OpenBox::close);
+            throw e;
+        }
+    }
+
+    /// All boxes; throws unless all were opened here.
     public Walls walls() {
-        return walls;
+        return new Walls(
+                wall(BoxKind.AUTHENTICATION),
+                wall(BoxKind.TRANSACTION),
+                wall(BoxKind.METER),
+                wall(BoxKind.STEEL));
     }
 
-    /// What anyone may know of the boxes, from inside their seals.
+    /// One of the boxes that were opened here.
+    public SecureBox wall(BoxKind kind) {
+        return Optional.ofNullable(boxes.get(kind)).orElseThrow().wall();
+    }
+
+    /// What anyone may know of all boxes, wherever they are.
     public Trust trust() {
         return trust;
     }
 
     /// Why boxes serve nobody, a sentence for each.
     public List<String> faults() {
-        return Stream.of(
-                        meterJournal.fault().map(fault -> "meter box: " + fault),
-                        transactionJournal.fault().map(fault -> "transaction box: " + fault))
-                .flatMap(Optional::stream)
+        return boxes.values().stream()
+                .flatMap(box ->
+                        box.fault().map(fault -> box.kind().word() + " box: " + fault).stream())
                 .toList();
     }
 
     @Override
     public void close() {
-        meterJournal.close();
-        transactionJournal.close();
+        boxes.values().forEach(OpenBox::close);
     }
 
-    private static LocalJournal journal(
-            InstallationFolder folder, MeterSeed seed, InstantSource clock) throws IOException {
-        return LocalJournal.open(
-                folder.boxMemory(),
-                InstallationFolder.METER_JOURNAL,
-                MeterBox.journalKey(seed),
-                clock);
-    }
-
-    /// Opens the second journal, or closes the first too.
-    private static LocalJournal beside(
-            LocalJournal first,
-            InstallationFolder folder,
-            TransactionSeed seed,
-            InstantSource clock)
-            throws IOException {
-        try {
-            return journal(folder, seed, clock);
-        } catch (IOException | RuntimeException e) {
-            first.close();
-            throw e;
+    /// An installation that is older than the file of it has all boxes' seeds here.
+    private static Trust trust(OpenBox.Opening with) throws IOException {
+        var kept = TrustFile.read(with.folder());
+        if (kept.isPresent()) {
+            return kept.get();
         }
-    }
-
-    private static LocalJournal journal(
-            InstallationFolder folder, TransactionSeed seed, InstantSource clock)
-            throws IOException {
-        return LocalJournal.open(
-                folder.boxMemory(),
-                InstallationFolder.TRANSACTION_JOURNAL,
-                TransactionBox.journalKey(seed),
-                clock);
-    }
-
-    private static <T> T seed(Opened<T> opened) throws IOException {
-        return switch (opened) {
-            case Opened.Seed<T>(var seed) -> seed;
-            case Opened.Missing<T>(var file) -> throw new IOException(file + " is missing");
-            case Opened.NotOpenable<T>(var file) ->
-                    throw new IOException(file + " was changed, or is of another installation");
-            case Opened.WrongBox<T>(var file, var box) ->
-                    throw new IOException(file + " is the seed of the " + box + " box");
-        };
+        var seeds = with.seeds();
+        var meter = OpenBox.seed(seeds.meter());
+        var authentication = OpenBox.seed(seeds.authentication());
+        var trust =
+                new Trust(
+                        meter.root(),
+                        List.of(
+                                meter.receiptCertificate(),
+                                OpenBox.seed(seeds.transaction()).certificate(),
+                                authentication.certificate(),
+                                authentication.credentialsCertificate()),
+                        BoxKey.CREDENTIALS.number());
+        TrustFile.write(with.folder(), trust);
+        return trust;
     }
 }
