@@ -42,8 +42,16 @@ final class Serving implements AutoCloseable {
 
     /// Serves until either side ends; `full` says only that there is no room.
     void run(boolean full) throws IOException {
-        var impatience = Thread.ofVirtual().start(this::hangUpOnTheSilent);
         try (line) {
+            converse(full);
+        } catch (IOException e) {
+            throw closed ? new IOException("the box was told to end", e) : e;
+        }
+    }
+
+    private void converse(boolean full) throws IOException {
+        var impatience = Thread.ofVirtual().start(this::hangUpOnTheSilent);
+        try {
             if (full) {
                 throw new FrameFault("this box has no room for another connection");
             }
