@@ -24,11 +24,16 @@ public final class BoxEntry<Q, A> implements SecureBox {
         this.box = box;
     }
 
+    /// What a box answers to bytes that are no request, or to too many of them.
+    public static Bytes unreadable() {
+        return Bytes.of(new byte[] {UNREADABLE});
+    }
+
     /// The same box, which says when bytes came that are no request.
     public static SecureBox noting(SecureBox box, Runnable unreadable) {
         return request -> {
             Bytes answer = box.call(request);
-            if (answer.equals(Bytes.of(new byte[] {UNREADABLE}))) {
+            if (answer.equals(unreadable())) {
                 unreadable.run();
             }
             return answer;
@@ -38,10 +43,10 @@ public final class BoxEntry<Q, A> implements SecureBox {
     @Override
     public Bytes call(Bytes request) {
         if (request.length() > LONGEST) {
-            return Bytes.of(new byte[] {UNREADABLE});
+            return unreadable();
         }
         return switch (Canonical.decode(requests, request)) {
-            case Malformed<Q> _ -> Bytes.of(new byte[] {UNREADABLE});
+            case Malformed<Q> _ -> unreadable();
             case Valid<Q>(var readable) ->
                     Bytes.of(new byte[] {ANSWERED})
                             .plus(Bytes.of(Canonical.encode(answers, box.apply(readable))));

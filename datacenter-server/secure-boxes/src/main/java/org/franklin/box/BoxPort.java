@@ -3,6 +3,8 @@ package org.franklin.box;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 
+import java.util.Optional;
+
 /// The outer side of a box's wall, in the types of its requests and answers.
 public final class BoxPort<Q, A> {
 
@@ -18,9 +20,17 @@ public final class BoxPort<Q, A> {
 
     public A call(Q request) {
         Bytes answer = box.call(Bytes.of(Canonical.encode(requests, request)));
-        if (answer.length() == 0 || answer.toArray()[0] != BoxEntry.ANSWERED) {
-            throw new IllegalStateException("the box cannot read a " + requests.getSimpleName());
-        }
-        return Canonical.decode(answers, answer.slice(1, answer.length())).orThrow();
+        return answer(answers, answer)
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "the box cannot read a " + requests.getSimpleName()));
+    }
+
+    /// What a box's bytes say; empty where they say that it could not read the request.
+    public static <A> Optional<A> answer(Class<A> answers, Bytes answer) {
+        return answer.length() == 0 || answer.slice(0, 1).toArray()[0] != BoxEntry.ANSWERED
+                ? Optional.empty()
+                : Optional.of(
+                        Canonical.decode(answers, answer.slice(1, answer.length())).orThrow());
     }
 }

@@ -11,5 +11,6 @@ public interface SecureBox {
     /// Longer requests are refused unread: a batch of 1,000 pieces stays below this, in bytes.
     int LONGEST = 512 * 1024;
 
+    /// The box's answer. Throws [BoxUnreachable] where a box in another process gave none.
     Bytes call(Bytes request);
 }

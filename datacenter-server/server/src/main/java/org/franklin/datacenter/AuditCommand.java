@@ -1,5 +1,6 @@
 package org.franklin.datacenter;
 
+import org.franklin.box.BoxUnreachable;
 import org.franklin.box.health.CheckedRandom;
 import org.franklin.datacenter.function.audit.AuditReport;
 
@@ -41,6 +42,9 @@ final class AuditCommand implements Callable<Integer> {
             AuditReport report = dataCenter.audit();
             report.lines().forEach(terminal::say);
             return report.balances() ? Commands.FINE : Commands.NOT_IN_ORDER;
+        } catch (BoxUnreachable e) {
+            return terminal.refuse(
+                    "Nothing can be said of the books without every box: " + e.getMessage() + ".");
         }
     }
 }

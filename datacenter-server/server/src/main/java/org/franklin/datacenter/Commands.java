@@ -15,13 +15,14 @@ import java.time.Clock;
 @Command(
         name = "franklin-datacenter",
         header = "The data center of Franklin, the virtual postage meter. Specimens only.",
-        synopsisSubcommandLabel = "(init | serve | demo | verify | audit | drill)",
+        synopsisSubcommandLabel = "(init | serve | box | demo | verify | audit | drill)",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         version = "Franklin data center 0.1.0",
         subcommands = {
             InitCommand.class,
             ServeCommand.class,
+            BoxCommand.class,
             DemoCommand.class,
             VerifyCommand.class,
             AuditCommand.class
@@ -39,7 +40,8 @@ import java.time.Clock;
             "Examples:",
             "  franklin-datacenter demo --dir ~/franklin-demo",
             "  franklin-datacenter init --dir /srv/franklin --name post.example.org",
-            "  franklin-datacenter serve --dir /srv/franklin"
+            "  franklin-datacenter serve --dir /srv/franklin",
+            "  franklin-datacenter box meter --dir /srv/franklin --socket run/meter.sock"
         })
 final class Commands {
 

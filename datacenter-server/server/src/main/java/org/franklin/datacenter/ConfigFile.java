@@ -3,6 +3,8 @@ package org.franklin.datacenter;
 import org.franklin.box.authentication.Argon2Cost;
 import org.franklin.datacenter.DataCenterConfig.SocketUse;
 import org.franklin.datacenter.communication.jetty.Limits;
+import org.franklin.datacenter.keymanagement.BoxKind;
+import org.franklin.datacenter.keymanagement.process.BoxPlaces;
 import org.franklin.model.canonical.Decoded;
 import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;
@@ -35,7 +37,11 @@ final class ConfigFile {
                     "concurrent-requests",
                     "requests-per-second",
                     "argon2-kibibytes",
-                    "argon2-passes");
+                    "argon2-passes",
+                    "box.authentication",
+                    "box.transaction",
+                    "box.meter",
+                    "box.steel");
 
     private final DataCenterConfig usual = DataCenterConfig.USUAL;
     private final Entries entries;
@@ -68,6 +74,15 @@ final class ConfigFile {
         # The cost of hashing a password with Argon2id.
         argon2-kibibytes=%s
         argon2-passes=%s
+
+        # Where each box runs: embedded (in this process), socket:PATH or tls:HOST:PORT, served by
+        # the command box. Several authentication or steel boxes stand with commas between.
+        # An embedded box protects against the database's administrators, not against code in the
+        # data center's process; a process of its own, under a user of its own, is for that.
+        box.authentication=%s
+        box.transaction=%s
+        box.meter=%s
+        box.steel=%s
         """
                 .formatted(
                         config.host(),
@@ -79,7 +94,11 @@ final class ConfigFile {
                         config.limits().concurrent(),
                         config.limits().perSecond(),
                         config.passwords().kibibytes(),
-                        config.passwords().passes());
+                        config.passwords().passes(),
+                        config.boxes().text(BoxKind.AUTHENTICATION),
+                        config.boxes().text(BoxKind.TRANSACTION),
+                        config.boxes().text(BoxKind.METER),
+                        config.boxes().text(BoxKind.STEEL));
     }
 
     static Decoded<DataCenterConfig> read(Path file) throws IOException {
@@ -124,7 +143,21 @@ final class ConfigFile {
                 new Argon2Cost(
                         number("argon2-kibibytes", cost.kibibytes()),
                         number("argon2-passes", cost.passes()),
-                        cost.lanes()));
+                        cost.lanes()),
+                boxes());
+    }
+
+    private BoxPlaces boxes() {
+        var places = usual.boxes();
+        for (BoxKind kind : BoxKind.values()) {
+            String key = "box." + kind.word();
+            try {
+                places = places.with(kind, text(key, places.text(kind)));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
+            }
+        }
+        return places;
     }
 
     private List<String> names() {

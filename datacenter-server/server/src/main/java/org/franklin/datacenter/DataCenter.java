@@ -7,6 +7,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import org.franklin.box.authentication.Policy;
+import org.franklin.box.health.CheckedRandom;
 import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.communication.Routes;
 import org.franklin.datacenter.communication.jetty.Listening;
@@ -25,10 +26,13 @@ import org.franklin.datacenter.function.audit.AuditReport;
 import org.franklin.datacenter.function.funds.ProcessorKey;
 import org.franklin.datacenter.function.keys.PublishedKeys;
 import org.franklin.datacenter.function.records.Boxes;
+import org.franklin.datacenter.function.records.MeteredBox;
 import org.franklin.datacenter.function.records.Stores;
-import org.franklin.datacenter.keymanagement.EmbeddedBoxes;
 import org.franklin.datacenter.keymanagement.InstallationFolder;
+import org.franklin.datacenter.keymanagement.OpenBox;
 import org.franklin.datacenter.keymanagement.ServerCertificate;
+import org.franklin.datacenter.keymanagement.line.RemoteBox;
+import org.franklin.datacenter.keymanagement.process.PlacedBoxes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +60,7 @@ public final class DataCenter implements AutoCloseable {
 
     private final Deque<AutoCloseable> opened = new ConcurrentLinkedDeque<>();
     private final InstallationFolder folder;
-    private final EmbeddedBoxes boxes;
+    private final PlacedBoxes boxes;
     private final Boxes doors;
     private final SqliteDatabase database;
     private final FunctionServer functions;
@@ -88,7 +92,16 @@ public final class DataCenter implements AutoCloseable {
                         beside.submit(() -> opened(SqliteDatabase.open(folder.databaseFile())));
                 certificate = ServerCertificate.of(folder, config.names(), clock, random);
                 var policy = Policy.standard(config.passwords());
-                boxes = opened(EmbeddedBoxes.open(folder, policy, clock, random));
+                boxes =
+                        opened(
+                                PlacedBoxes.open(
+                                        config.boxes(),
+                                        RemoteBox.Patience.USUAL,
+                                        new OpenBox.Opening(
+                                                folder,
+                                                policy,
+                                                clock,
+                                                CheckedRandom.over(random))));
                 database = result(tables);
             }
             doors = MeteredBox.doors(boxes.walls(), registry);
@@ -131,7 +144,7 @@ public final class DataCenter implements AutoCloseable {
 
     /// Which cryptography the boxes' seeds hold.
     public Suite suite() {
-        return boxes.suite();
+        return boxes.trust().suite();
     }
 
     public ServerCertificate certificate() {

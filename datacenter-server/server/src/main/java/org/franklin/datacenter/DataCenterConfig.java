@@ -3,6 +3,7 @@ package org.franklin.datacenter;
 import org.franklin.box.authentication.Argon2Cost;
 import org.franklin.datacenter.communication.jetty.Limits;
 import org.franklin.datacenter.communication.jetty.Listening;
+import org.franklin.datacenter.keymanagement.process.BoxPlaces;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
 /// `host` and `port` are where apps reach it, over TLS; `operatorPort` serves health and metrics on
 /// this machine alone; port 0 is any free one. `names` are the DNS names and IP addresses under
 /// which apps reach it, beside this machine's own. `passwords` is the cost of hashing a password.
+/// `boxes` says which boxes have processes of their own: a box in the data center's process
+/// protects against the database's administrators, not against code in that process.
 public record DataCenterConfig(
         String host,
         int port,
@@ -19,7 +22,8 @@ public record DataCenterConfig(
         List<String> names,
         SocketUse unixSocket,
         Limits limits,
-        Argon2Cost passwords) {
+        Argon2Cost passwords,
+        BoxPlaces boxes) {
 
     /// Whether to serve on a Unix-domain socket too.
     public enum SocketUse {
@@ -40,7 +44,8 @@ public record DataCenterConfig(
                     List.of(),
                     SocketUse.OPTIONAL,
                     Limits.USUAL,
-                    Argon2Cost.STANDARD);
+                    Argon2Cost.STANDARD,
+                    BoxPlaces.EMBEDDED);
 
     public DataCenterConfig {
         names = List.copyOf(names);
@@ -51,20 +56,28 @@ public record DataCenterConfig(
     }
 
     public DataCenterConfig onPorts(int apps, int operators) {
-        return new DataCenterConfig(host, apps, operators, names, unixSocket, limits, passwords);
+        return new DataCenterConfig(
+                host, apps, operators, names, unixSocket, limits, passwords, boxes);
     }
 
     public DataCenterConfig named(List<String> others) {
         return new DataCenterConfig(
-                host, port, operatorPort, others, unixSocket, limits, passwords);
+                host, port, operatorPort, others, unixSocket, limits, passwords, boxes);
     }
 
     public DataCenterConfig hashing(Argon2Cost cost) {
-        return new DataCenterConfig(host, port, operatorPort, names, unixSocket, limits, cost);
+        return new DataCenterConfig(
+                host, port, operatorPort, names, unixSocket, limits, cost, boxes);
     }
 
     public DataCenterConfig limitedTo(Limits other) {
-        return new DataCenterConfig(host, port, operatorPort, names, unixSocket, other, passwords);
+        return new DataCenterConfig(
+                host, port, operatorPort, names, unixSocket, other, passwords, boxes);
+    }
+
+    public DataCenterConfig placing(BoxPlaces places) {
+        return new DataCenterConfig(
+                host, port, operatorPort, names, unixSocket, limits, passwords, places);
     }
 
     private static void requirePort(int port) {

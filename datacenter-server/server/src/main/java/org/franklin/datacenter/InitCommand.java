@@ -1,7 +1,7 @@
 package org.franklin.datacenter;
 
-import org.franklin.box.suite.Suite;
 import org.franklin.box.health.CheckedRandom;
+import org.franklin.box.suite.Suite;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -17,8 +17,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 
-/// A data center's own folder, held by this process alone until it is closed.
+/// A data center's own folder, held by this process alone until it is closed, but for processes
+/// that have one box of it.
 ///
 /// It is made once, by [#create]. [#open] makes nothing, so that a mistyped path cannot start a
 /// second world of meters.
@@ -35,9 +37,10 @@ public final class Installation implements AutoCloseable {
 
     private final InstallationFolder folder;
     private final DataCenterConfig config;
-    private final FileChannel lock;
+    private final Optional<FileChannel> lock;
 
-    private Installation(InstallationFolder folder, DataCenterConfig config, FileChannel lock) {
+    private Installation(
+            InstallationFolder folder, DataCenterConfig config, Optional<FileChannel> lock) {
         this.folder = folder;
         this.config = config;
         this.lock = lock;
@@ -78,6 +81,23 @@ public final class Installation implements AutoCloseable {
     }
 
     public static Opening open(Path root) throws IOException {
+        return open(root, Installation::locked);
+    }
+
+    /// Opens it beside whoever serves it, for a process that has one box of it and nothing else:
+    /// the box's journal has a lock of its own.
+    static Opening openBeside(Path root) throws IOException {
+        return open(
+                root,
+                (folder, config) ->
+                        new Opening.Opened(new Installation(folder, config, Optional.empty())));
+    }
+
+    private interface Taking {
+        Opening take(InstallationFolder folder, DataCenterConfig config) throws IOException;
+    }
+
+    private static Opening open(Path root, Taking taking) throws IOException {
         var folder = new InstallationFolder(root);
         return switch (folder.condition()) {
             case EMPTY, FOREIGN ->
@@ -87,7 +107,7 @@ public final class Installation implements AutoCloseable {
                     switch (ConfigFile.read(folder.config())) {
                         case Malformed<DataCenterConfig>(var reason) ->
                                 refused(folder.config() + ": " + reason + ".");
-                        case Valid<DataCenterConfig>(var config) -> locked(folder, config);
+                        case Valid<DataCenterConfig>(var config) -> taking.take(folder, config);
                     };
         };
     }
@@ -103,7 +123,9 @@ public final class Installation implements AutoCloseable {
     @Override
     public void close() {
         try {
-            lock.close();
+            if (lock.isPresent()) {
+                lock.get().close();
+            }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -133,7 +155,7 @@ public final class Installation implements AutoCloseable {
                         folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
-                return new Opening.Opened(new Installation(folder, config, channel));
+                return new Opening.Opened(new Installation(folder, config, Optional.of(channel)));
             }
         } catch (OverlappingFileLockException e) {
             // Held by this very process: refused like any other.

@@ -19,7 +19,7 @@ import java.nio.file.Path;
 /// Whoever embeds a [DataCenter] decides on its own where logs go; this is what the commands do.
 public final class Logs {
 
-    private static final String NAME = "franklin.log";
+    private static final String DATA_CENTER = "franklin";
     private static final long LARGEST_FILE = 64L << 20;
     private static final long LARGEST_ALL = 1L << 30;
     private static final int DAYS = 14;
@@ -28,11 +28,16 @@ public final class Logs {
 
     /// From now on, what is informative also goes to a file in the folder.
     public static void toFolder(Path folder) {
+        toFolder(folder, DATA_CENTER);
+    }
+
+    /// As [#toFolder(Path)], for a process of this name: no two processes write one file.
+    static void toFolder(Path folder, String name) {
         ILoggerFactory factory = LoggerFactory.getILoggerFactory();
         if (factory instanceof LoggerContext context) {
             var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-            root.detachAppender(NAME);
-            root.addAppender(file(context, folder));
+            root.detachAppender(name);
+            root.addAppender(file(context, folder, name));
             Logger ours = context.getLogger("org.franklin");
             ours.setLevel(Level.INFO);
         }
@@ -46,16 +51,17 @@ public final class Logs {
         }
     }
 
-    private static RollingFileAppender<ILoggingEvent> file(LoggerContext context, Path folder) {
+    private static RollingFileAppender<ILoggingEvent> file(
+            LoggerContext context, Path folder, String name) {
         var file = new RollingFileAppender<ILoggingEvent>();
-        file.setName(NAME);
+        file.setName(name);
         file.setContext(context);
-        file.setFile(folder.resolve(NAME).toString());
+        file.setFile(folder.resolve(name + ".log").toString());
         file.setEncoder(encoder(context));
         var rolling = new SizeAndTimeBasedRollingPolicy<ILoggingEvent>();
         rolling.setContext(context);
         rolling.setParent(file);
-        rolling.setFileNamePattern(folder.resolve("franklin-%d-%i.log").toString());
+        rolling.setFileNamePattern(folder.resolve(name + "-%d-%i.log").toString());
         rolling.setMaxFileSize(new FileSize(LARGEST_FILE));
         rolling.setTotalSizeCap(new FileSize(LARGEST_ALL));
         rolling.setMaxHistory(DAYS);

@@ -1,7 +1,7 @@
 package org.franklin.datacenter;
 
-import org.franklin.box.suite.Suite;
 import org.franklin.box.health.CheckedRandom;
+import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.function.keys.PublishedKeys.Result;
 import org.franklin.datacenter.function.postage.VerifyIndicium;
 import org.franklin.model.canonical.Bytes;

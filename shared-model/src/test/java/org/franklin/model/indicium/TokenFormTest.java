@@ -70,10 +70,7 @@ class TokenFormTest {
 
     private TokenIndicium sample() {
         return new TokenIndicium(
-                samples.indicium(),
-                new Postage(random.nextLong(1L << 32)),
-                token(),
-                token());
+                samples.indicium(), new Postage(random.nextLong(1L << 32)), token(), token());
     }
 
     private DigitalToken token() {

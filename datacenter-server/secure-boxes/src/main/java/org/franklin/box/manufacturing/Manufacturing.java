@@ -9,8 +9,8 @@ import org.franklin.box.key.SigningKey;
 import org.franklin.box.key.VerifyingKey;
 import org.franklin.box.meter.MeterSeed;
 import org.franklin.box.steel.SteelSeed;
-import org.franklin.box.transaction.TransactionSeed;
 import org.franklin.box.suite.Suite;
+import org.franklin.box.transaction.TransactionSeed;
 import org.franklin.model.canonical.Bytes;
 
 import java.security.SecureRandom;
@@ -145,7 +145,7 @@ public final class Manufacturing {
 
     private static Trust trust(Common common) {
         var certificates = common.pairs.values().stream().map(Pair::certificate).toList();
-        return new Trust(common.root, certificates, BoxKey.CREDENTIALS.number());
+        return new Trust(common.root, certificates, BoxKey.CREDENTIALS.number(), common.suite);
     }
 
     private Pair pair(BoxKey box, CertificateAuthority authority) {

@@ -79,7 +79,8 @@ class TokenKeyTest {
     @Test
     void eachPartyVerifiesItsOwnTokenWithItsOwnKeyAlone() {
         var paid = paid(DAY);
-        var otherPost = new TokenIndicium(letter(DAY), DESCENDING, paid.vendor(), other(paid.post()));
+        var otherPost =
+                new TokenIndicium(letter(DAY), DESCENDING, paid.vendor(), other(paid.post()));
         var otherVendor =
                 new TokenIndicium(letter(DAY), DESCENDING, other(paid.vendor()), paid.post());
 

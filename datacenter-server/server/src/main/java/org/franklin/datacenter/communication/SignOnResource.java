@@ -59,7 +59,6 @@ final class SignOnResource {
     }
 
     Reply deleteSession(Bytes token) {
-        sessions.signOff(token);
-        return new Reply.Empty();
+        return sessions.signOff(token) ? new Reply.Empty() : Refusals.unavailable();
     }
 }

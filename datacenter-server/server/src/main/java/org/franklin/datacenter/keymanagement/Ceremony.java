@@ -35,7 +35,8 @@ public final class Ceremony {
     /// `processorKey` is that of the payment processor whom the transaction box believes, X.509
     /// SubjectPublicKeyInfo. The suite goes into the boxes' seeds, and cannot be changed later.
     public void makeKeys(Bytes processorKey, Suite suite) throws IOException {
-        Seeds seeds = new Manufacturing(random, clock).make(processorKey, suite).seeds();
+        var made = new Manufacturing(random, clock).make(processorKey, suite);
+        Seeds seeds = made.seeds();
         new SealedSeeds(folder.boxes(), folder.sealKey(), random).write(seeds);
         LocalJournal.create(
                 folder.boxMemory(),
@@ -45,6 +46,7 @@ public final class Ceremony {
                 folder.boxMemory(),
                 InstallationFolder.TRANSACTION_JOURNAL,
                 TransactionBox.journalKey(seeds.transaction()));
+        TrustFile.write(folder, made.trust());
         new TlsFolder(folder.tls(), clock, random).create(cluster(seeds));
     }
 

@@ -1,166 +1,99 @@
 package org.franklin.datacenter.keymanagement;
 
 import org.franklin.box.SecureBox;
-import org.franklin.box.authentication.AuthenticationBox;
 import org.franklin.box.authentication.Policy;
-import org.franklin.box.certificate.BoxKey;
-import org.franklin.box.freshness.journal.LocalJournal;
 import org.franklin.box.health.CheckedRandom;
-import org.franklin.box.manufacturing.Opened;
-import org.franklin.box.manufacturing.SealedSeeds;
 import org.franklin.box.manufacturing.Trust;
-import org.franklin.box.meter.MeterBox;
-import org.franklin.box.meter.MeterSeed;
-import org.franklin.box.steel.SteelBox;
-import org.franklin.box.suite.Suite;
-import org.franklin.box.transaction.TransactionBox;
-import org.franklin.box.transaction.TransactionSeed;
 
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/// The boxes of an installation inside this process, from their sealed seeds and their journals.
+/// The boxes of an installation inside this process, from their sealed seeds and their journals:
+/// all of them, or those that have no process of their own.
 ///
 /// Boxes inside this process protect against the administrators of the database, not against code
 /// in it.
 public final class EmbeddedBoxes implements AutoCloseable {
 
-    private final LocalJournal meterJournal;
-    private final LocalJournal transactionJournal;
+    private final Map<BoxKind, OpenBox> boxes;
     private final CheckedRandom random;
-    private final Walls walls;
     private final Trust trust;
-    private final Suite suite;
 
     /// The boxes as everyone else sees them.
     public record Walls(
             SecureBox authentication, SecureBox transaction, SecureBox meter, SecureBox steel) {}
 
-    private EmbeddedBoxes(
-            LocalJournal meterJournal,
-            LocalJournal transactionJournal,
-            CheckedRandom random,
-            Walls walls,
-            Trust trust,
-            Suite suite) {
-        this.meterJournal = meterJournal;
-        this.transactionJournal = transactionJournal;
+    private EmbeddedBoxes(Map<BoxKind, OpenBox> boxes, CheckedRandom random, Trust trust) {
+        this.boxes = boxes;
         this.random = random;
-        this.walls = walls;
         this.trust = trust;
-        this.suite = suite;
     }
 
-    /// Opens all boxes, or throws and says which file is missing or unreadable. Nothing is made: a
-    /// box without its journal has lost its memory, and must not begin a new one.
+    /// Opens all boxes, or throws and says which file is missing or unreadable.
     public static EmbeddedBoxes open(
-            InstallationFolder folder, Policy policy, InstantSource clock, SecureRandom source)
+            InstallationFolder folder, Policy policy, InstantSource clock, SecureRandom random)
             throws IOException {
-        var random = CheckedRandom.over(source);
-        var seeds = new SealedSeeds(folder.boxes(), folder.sealKey(), random);
-        var meter = seed(seeds.meter());
-        var transaction = seed(seeds.transaction());
-        var authentication = seed(seeds.authentication());
-        var steel = seed(seeds.steel());
-        LocalJournal meterJournal = journal(folder, meter, clock);
-        LocalJournal transactionJournal = beside(meterJournal, folder, transaction, clock);
-        return new EmbeddedBoxes(
-                meterJournal,
-                transactionJournal,
-                random,
-                new Walls(
-                        AuthenticationBox.open(authentication, policy, clock, random),
-                        TransactionBox.open(transaction, transactionJournal, random, clock)
-                                .behindItsWall(),
-                        MeterBox.open(meter, meterJournal, random, clock).behindItsWall(),
-                        SteelBox.open(steel, clock, random)),
-                new Trust(
-                        meter.root(),
-                        List.of(
-                                meter.receiptCertificate(),
-                                transaction.certificate(),
-                                authentication.certificate(),
-                                authentication.credentialsCertificate()),
-                        BoxKey.CREDENTIALS.number()),
-                meter.suite());
+        return open(
+                EnumSet.allOf(BoxKind.class),
+                new OpenBox.Opening(folder, policy, clock, CheckedRandom.over(random)));
     }
 
+    /// Opens these boxes and no others.
+    public static EmbeddedBoxes open(Set<BoxKind> kinds, OpenBox.Opening with) throws IOException {
+        var open = new EnumMap<BoxKind, OpenBox>(BoxKind.class);
+        try {
+            for (BoxKind kind : kinds) {
+                open.put(kind, OpenBox.open(kind, with));
+            }
+            return new EmbeddedBoxes(open, with.random(), TrustFile.read(with.folder()));
+        } catch (IOException | RuntimeException e) {
+            open.values().forEach(OpenBox::close);
+            throw e;
+        }
+    }
+
+    /// All boxes; throws unless all were opened here.
     public Walls walls() {
-        return walls;
+        return new Walls(
+                wall(BoxKind.AUTHENTICATION),
+                wall(BoxKind.TRANSACTION),
+                wall(BoxKind.METER),
+                wall(BoxKind.STEEL));
     }
 
-    /// What anyone may know of the boxes, from inside their seals.
+    /// One of the boxes that were opened here.
+    public SecureBox wall(BoxKind kind) {
+        return Optional.ofNullable(boxes.get(kind)).orElseThrow().wall();
+    }
+
+    /// What anyone may know of all boxes, wherever they are.
     public Trust trust() {
         return trust;
     }
 
-    /// Which cryptography the boxes' seeds hold.
-    public Suite suite() {
-        return suite;
-    }
-
     /// Why boxes serve nobody, a sentence for each.
     public List<String> faults() {
-        return Stream.of(
-                        meterJournal.fault().map(fault -> "meter box: " + fault),
-                        transactionJournal.fault().map(fault -> "transaction box: " + fault),
-                        random.fault().map(fault -> "all boxes: " + fault))
-                .flatMap(Optional::stream)
+        return Stream.concat(
+                        boxes.values().stream()
+                                .flatMap(box ->
+                                        box
+                                                .fault()
+                                                .map(fault -> box.kind().word() + " box: " + fault)
+                                                .stream()),
+                        random.fault().map(fault -> "all boxes: " + fault).stream())
                 .toList();
     }
 
     @Override
     public void close() {
-        meterJournal.close();
-        transactionJournal.close();
-    }
-
-    private static LocalJournal journal(
-            InstallationFolder folder, MeterSeed seed, InstantSource clock) throws IOException {
-        return LocalJournal.open(
-                folder.boxMemory(),
-                InstallationFolder.METER_JOURNAL,
-                MeterBox.journalKey(seed),
-                clock);
-    }
-
-    /// Opens the second journal, or closes the first too.
-    private static LocalJournal beside(
-            LocalJournal first,
-            InstallationFolder folder,
-            TransactionSeed seed,
-            InstantSource clock)
-            throws IOException {
-        try {
-            return journal(folder, seed, clock);
-        } catch (IOException | RuntimeException e) {
-            first.close();
-            throw e;
-        }
-    }
-
-    private static LocalJournal journal(
-            InstallationFolder folder, TransactionSeed seed, InstantSource clock)
-            throws IOException {
-        return LocalJournal.open(
-                folder.boxMemory(),
-                InstallationFolder.TRANSACTION_JOURNAL,
-                TransactionBox.journalKey(seed),
-                clock);
-    }
-
-    private static <T> T seed(Opened<T> opened) throws IOException {
-        return switch (opened) {
-            case Opened.Seed<T>(var seed) -> seed;
-            case Opened.Missing<T>(var file) -> throw new IOException(file + " is missing");
-            case Opened.NotOpenable<T>(var file) ->
-                    throw new IOException(file + " was changed, or is of another installation");
-            case Opened.WrongBox<T>(var file, var box) ->
-                    throw new IOException(file + " is the seed of the " + box + " box");
-        };
+        boxes.values().forEach(OpenBox::close);
     }
 }

@@ -99,6 +99,12 @@ public record InstallationFolder(Path root) {
         return run().resolve("datacenter.sock");
     }
 
+    /// What anyone may know of the boxes: canonical bytes of a
+    /// [org.franklin.box.manufacturing.Trust].
+    Path trust() {
+        return root.resolve("trust.bin");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }

@@ -54,18 +54,35 @@ record TlsAuthority(PrivateKey key, X509Certificate certificate) {
     /// Makes a server's key and certifies it for the hosts, each a DNS name or an IP address.
     TlsIdentity certify(List<String> hosts, Instant now, SecureRandom random) {
         KeyPair pair = keyPair(random);
-        var issuer = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
         var subject = new X500Name("CN=Franklin data center");
+        var builder = leaf(subject, KeyPurposeId.id_kp_serverAuth, pair, now, random);
+        extend(builder, Extension.subjectAlternativeName, false, names(hosts));
+        return new TlsIdentity(pair.getPrivate(), sign(builder, key), certificate);
+    }
+
+    /// Makes the key of one end between function server and boxes, and certifies it for that end
+    /// alone.
+    TlsIdentity certify(TlsEnd end, Instant now, SecureRandom random) {
+        KeyPair pair = keyPair(random);
+        var subject = X500Name.getInstance(end.subject().getEncoded());
+        var purpose =
+                end.isServer() ? KeyPurposeId.id_kp_serverAuth : KeyPurposeId.id_kp_clientAuth;
+        var builder = leaf(subject, purpose, pair, now, random);
+        return new TlsIdentity(pair.getPrivate(), sign(builder, key), certificate);
+    }
+
+    private X509v3CertificateBuilder leaf(
+            X500Name subject,
+            KeyPurposeId purpose,
+            KeyPair pair,
+            Instant now,
+            SecureRandom random) {
+        var issuer = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
         var builder = builder(issuer, subject, pair.getPublic(), now, SERVER_LIFE, random);
         extend(builder, Extension.basicConstraints, true, new BasicConstraints(false));
         extend(builder, Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-        extend(
-                builder,
-                Extension.extendedKeyUsage,
-                false,
-                new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
-        extend(builder, Extension.subjectAlternativeName, false, names(hosts));
-        return new TlsIdentity(pair.getPrivate(), sign(builder, key), certificate);
+        extend(builder, Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
+        return builder;
     }
 
     private static GeneralNames names(List<String> hosts) {

@@ -24,6 +24,7 @@ final class TlsFolder {
     private static final Duration RENEWED_BEFORE_END = Duration.ofDays(30);
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
 
+    private final Path folder;
     private final Path certificate;
     private final Path key;
     private final Path server;
@@ -31,6 +32,7 @@ final class TlsFolder {
     private final SecureRandom random;
 
     TlsFolder(Path folder, InstantSource clock, SecureRandom random) {
+        this.folder = folder;
         this.certificate = folder.resolve("ca.pem");
         this.key = folder.resolve("ca-key.pem");
         this.server = folder.resolve("server.pem");
@@ -71,6 +73,30 @@ final class TlsFolder {
                 new TlsAuthority(Pem.key(key), authority)
                         .certify(List.copyOf(names), clock.instant(), random);
         PrivateFiles.replace(server, ascii(Pem.of(made.key()) + Pem.of(made.certificate())));
+        return made;
+    }
+
+    /// The identity of one end between function server and boxes; made first if there is none yet
+    /// or if it ends soon. On a machine without the CA's key, it must be there and is used as it
+    /// is: no machine of a box needs that key.
+    TlsIdentity identity(TlsEnd end) throws IOException {
+        Path file = folder.resolve(end.file());
+        X509Certificate authority = authority();
+        boolean mayCertify = java.nio.file.Files.exists(key);
+        if (java.nio.file.Files.exists(file)) {
+            X509Certificate present = Pem.certificate(file);
+            if (lasts(present) || !mayCertify) {
+                return new TlsIdentity(Pem.key(file), present, authority);
+            }
+        }
+        if (!mayCertify) {
+            throw new IOException(
+                    file
+                            + " is missing, and so is the CA's key to make it with."
+                            + " Make it where the CA's key is, and bring it here.");
+        }
+        var made = new TlsAuthority(Pem.key(key), authority).certify(end, clock.instant(), random);
+        PrivateFiles.replace(file, ascii(Pem.of(made.key()) + Pem.of(made.certificate())));
         return made;
     }
 

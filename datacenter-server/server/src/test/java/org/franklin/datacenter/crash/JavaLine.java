@@ -50,14 +50,27 @@ final class JavaLine {
 
     /// A process that leaves the archive behind when it ends in order.
     List<String> first(Class<?> main, Path folder) {
-        return line("-XX:ArchiveClassesAtExit=", main, folder);
+        return first(main, List.of(folder.toString()));
+    }
+
+    List<String> first(Class<?> main, List<String> arguments) {
+        return line("-XX:ArchiveClassesAtExit=", main, arguments);
     }
 
     List<String> again(Class<?> main, Path folder) {
-        return line("-XX:SharedArchiveFile=", main, folder);
+        return again(main, List.of(folder.toString()));
     }
 
-    private List<String> line(String option, Class<?> main, Path folder) {
+    List<String> again(Class<?> main, List<String> arguments) {
+        return line("-XX:SharedArchiveFile=", main, arguments);
+    }
+
+    private List<String> line(String option, Class<?> main, List<String> arguments) {
+        var java = java(option, main);
+        return Stream.concat(java.stream(), arguments.stream()).toList();
+    }
+
+    private List<String> java(String option, Class<?> main) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -68,7 +81,6 @@ final class JavaLine {
                 option + archive,
                 "-cp",
                 classPath,
-                main.getName(),
-                folder.toString());
+                main.getName());
     }
 }

@@ -7,6 +7,7 @@ import org.franklin.box.BoxPort;
 import org.franklin.box.authentication.AuthenticationBoxAnswer;
 import org.franklin.box.authentication.AuthenticationBoxRequest;
 import org.franklin.box.authentication.Policy;
+import org.franklin.box.health.CheckedRandom;
 import org.franklin.box.meter.MeterBoxAnswer;
 import org.franklin.box.meter.MeterBoxRequest;
 import org.franklin.box.steel.SteelBoxAnswer;
@@ -31,6 +32,9 @@ import org.franklin.datacenter.function.records.Stores;
 import org.franklin.datacenter.function.signon.EnrolDevice;
 import org.franklin.datacenter.function.signon.SignUpMailer;
 import org.franklin.datacenter.keymanagement.EmbeddedBoxes;
+import org.franklin.datacenter.keymanagement.OpenBox;
+import org.franklin.datacenter.keymanagement.line.RemoteBox;
+import org.franklin.datacenter.keymanagement.process.PlacedBoxes;
 import org.franklin.model.mailer.PaymentMethod;
 import org.franklin.model.wire.Keys;
 import org.franklin.model.wire.Refill;
@@ -49,7 +53,7 @@ final class LeanCenter implements Door, AutoCloseable {
 
     private final Installation installation;
     private final SqliteDatabase database;
-    private final EmbeddedBoxes embedded;
+    private final PlacedBoxes boxes;
     private final Boxes doors;
     private final FunctionServer functions;
 
@@ -60,9 +64,13 @@ final class LeanCenter implements Door, AutoCloseable {
         var clock = Clock.systemUTC();
         database = SqliteDatabase.open(folder.databaseFile());
         var policy = Policy.standard(installation.config().passwords());
-        embedded = EmbeddedBoxes.open(folder, policy, clock, random);
-        doors = doors(embedded.walls());
-        var trust = embedded.trust();
+        boxes =
+                PlacedBoxes.open(
+                        installation.config().boxes(),
+                        RemoteBox.Patience.USUAL,
+                        new OpenBox.Opening(folder, policy, clock, CheckedRandom.over(random)));
+        doors = doors(boxes.walls());
+        var trust = boxes.trust();
         functions =
                 FunctionServer.over(
                         database,
@@ -113,7 +121,7 @@ final class LeanCenter implements Door, AutoCloseable {
     }
 
     List<String> faults() {
-        return embedded.faults();
+        return boxes.faults();
     }
 
     /// Both boxes' whole audit chains.
@@ -204,7 +212,7 @@ final class LeanCenter implements Door, AutoCloseable {
 
     @Override
     public void close() {
-        embedded.close();
+        boxes.close();
         database.close();
         installation.close();
     }

@@ -16,4 +16,13 @@ public final class TestIdentity {
         tls.create("test");
         return tls.identity(List.of());
     }
+
+    /// A folder of an installation that has nothing but a fresh CA.
+    public static InstallationFolder authority(Path root) throws IOException {
+        var folder = new InstallationFolder(root);
+        PrivateFiles.createFolder(root);
+        PrivateFiles.createFolder(folder.tls());
+        new TlsFolder(folder.tls(), InstantSource.system(), new SecureRandom()).create("test");
+        return folder;
+    }
 }

@@ -140,7 +140,7 @@ final class ForgeryAttacks {
                         && isBadSignature(elsewhere),
                 new Answer.Refused(
                         "the same meter gives its old reply and adds nothing; another one"
-                            + " refuses"));
+                                + " refuses"));
     }
 
     private static Answer payment(Ground ground) {

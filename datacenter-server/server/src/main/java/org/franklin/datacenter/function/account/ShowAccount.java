@@ -1,5 +1,6 @@
 package org.franklin.datacenter.function.account;
 
+import org.franklin.box.BoxUnreachable;
 import org.franklin.box.authentication.MailerRecord;
 import org.franklin.box.meter.record.MeterRecord;
 import org.franklin.datacenter.database.DatabaseFault;
@@ -46,8 +47,8 @@ public final class ShowAccount {
                                 case Malformed<MailerRecord> _ -> new Result.Locked();
                             })
                     .orElseGet(Result.Unavailable::new);
-        } catch (DatabaseFault e) {
-            LOG.atError().setCause(e).log("no account without the database");
+        } catch (DatabaseFault | BoxUnreachable e) {
+            LOG.atError().setCause(e).log("no account without boxes and database");
             return new Result.Unavailable();
         }
     }

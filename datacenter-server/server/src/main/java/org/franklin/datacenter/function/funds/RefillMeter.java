@@ -1,5 +1,6 @@
 package org.franklin.datacenter.function.funds;
 
+import org.franklin.box.BoxUnreachable;
 import org.franklin.datacenter.database.DatabaseFault;
 import org.franklin.datacenter.database.journal.StoredPayment;
 import org.franklin.datacenter.database.journal.StoredStep;
@@ -78,7 +79,7 @@ public final class RefillMeter {
                         return book.find(session.mailer(), asked.id()).isPresent()
                                 ? charge(session, asked)
                                 : chargeIfOpen(session, asked);
-                    } catch (DatabaseFault e) {
+                    } catch (DatabaseFault | BoxUnreachable e) {
                         LOG.atError()
                                 .addKeyValue("mailer", session.mailer())
                                 .setCause(e)
@@ -94,8 +95,8 @@ public final class RefillMeter {
         }
         try {
             return book.find(session.mailer(), id).map(this::known).orElseGet(Known.Unknown::new);
-        } catch (DatabaseFault e) {
-            LOG.atError().setCause(e).log("no refill without the database");
+        } catch (DatabaseFault | BoxUnreachable e) {
+            LOG.atError().setCause(e).log("no refill without boxes and database");
             return new Known.Pending();
         }
     }

@@ -1,5 +1,6 @@
 package org.franklin.datacenter.function.postage;
 
+import org.franklin.box.BoxUnreachable;
 import org.franklin.box.Refusal;
 import org.franklin.box.meter.MeterStep;
 import org.franklin.datacenter.database.DatabaseFault;
@@ -112,13 +113,14 @@ public final class DispensePostage {
         };
     }
 
-    /// A fault of the database leaves open whether an earlier try of the same request was paid.
+    /// A fault of the database, or a box that gives no answer, leaves open whether an earlier try
+    /// of the same request was paid.
     private Result answer(Order order) {
         try {
             return objection(order.request())
                     .map(objection -> unlessServed(order, objection))
                     .orElseGet(() -> serve(order));
-        } catch (DatabaseFault e) {
+        } catch (DatabaseFault | BoxUnreachable e) {
             LOG.atError()
                     .addKeyValue("serial", order.serial().number())
                     .setCause(e)

@@ -1,5 +1,6 @@
 package org.franklin.datacenter.function.postage;
 
+import org.franklin.box.BoxUnreachable;
 import org.franklin.datacenter.database.DatabaseFault;
 import org.franklin.datacenter.database.journal.StoredStep;
 import org.franklin.datacenter.function.records.Meters;
@@ -71,8 +72,8 @@ public final class Outcomes {
                 case Meters.Fate.Open _, Meters.Fate.Locked _ -> new Result.Unknown();
                 case Meters.Fate.InDoubt _ -> new Result.Pending();
             };
-        } catch (DatabaseFault e) {
-            LOG.atError().setCause(e).log("no outcome without the database");
+        } catch (DatabaseFault | BoxUnreachable e) {
+            LOG.atError().setCause(e).log("no outcome without boxes and database");
             return new Result.Pending();
         }
     }
@@ -90,8 +91,8 @@ public final class Outcomes {
                                 list(meter, from, Math.clamp(most, 1, Statement.MOST)));
                 case Meters.Seen.Unseen _ -> new StatementResult.Unavailable();
             };
-        } catch (DatabaseFault e) {
-            LOG.atError().setCause(e).log("no statement without the database");
+        } catch (DatabaseFault | BoxUnreachable e) {
+            LOG.atError().setCause(e).log("no statement without boxes and database");
             return new StatementResult.Unavailable();
         }
     }

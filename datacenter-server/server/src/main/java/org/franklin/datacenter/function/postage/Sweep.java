@@ -1,5 +1,6 @@
 package org.franklin.datacenter.function.postage;
 
+import org.franklin.box.BoxUnreachable;
 import org.franklin.box.Standing;
 import org.franklin.box.transaction.AccountStep;
 import org.franklin.datacenter.database.DatabaseFault;
@@ -13,6 +14,7 @@ import org.franklin.model.mailer.MailerId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.util.List;
 
 /// Presents every record to its box and stores what the database lacks, so that a crash is repaired
@@ -26,6 +28,7 @@ public final class Sweep implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 
     private static final int PAGE = 200;
+    private static final Duration BOX_RETURNS_WITHIN = Duration.ofSeconds(5);
 
     private final Stores stores;
     private final Meters meters;
@@ -49,6 +52,17 @@ public final class Sweep implements Runnable {
     @Override
     public void run() {
         try {
+            while (!isSwept()) {
+                Thread.sleep(BOX_RETURNS_WITHIN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// False where a box gave no answer: a box process may start later than the data center.
+    private boolean isSwept() {
+        try {
             long unsound =
                     sweep(stores.mailers().accounts(), accounts)
                             + sweep(stores.meters().records(), meters.steps());
@@ -56,7 +70,11 @@ public final class Sweep implements Runnable {
             LOG.atInfo().addKeyValue("unsound", unsound).log("swept");
         } catch (DatabaseFault e) {
             LOG.atError().setCause(e).log("the sweep ended early");
+        } catch (BoxUnreachable e) {
+            LOG.atWarn().addKeyValue("why", e.getMessage()).log("the sweep waits for a box");
+            return false;
         }
+        return true;
     }
 
     /// How many records are not the ones that their box wrote last, nor could be made so.

@@ -1,6 +1,7 @@
 package org.franklin.datacenter.function.postage;
 
 import org.franklin.box.BoxPort;
+import org.franklin.box.BoxUnreachable;
 import org.franklin.box.meter.MeterBoxAnswer;
 import org.franklin.box.meter.MeterBoxRequest;
 import org.franklin.datacenter.database.DatabaseFault;
@@ -54,8 +55,8 @@ public final class VerifyIndicium {
                     .current(serial)
                     .map(record -> ask(record, indicium))
                     .orElseGet(() -> verdict(false, "No meter has this serial number."));
-        } catch (DatabaseFault e) {
-            LOG.atError().setCause(e).log("no verification without the database");
+        } catch (DatabaseFault | BoxUnreachable e) {
+            LOG.atError().setCause(e).log("no verification without boxes and database");
             return new Result.Unavailable();
         }
     }

@@ -1,5 +1,6 @@
 package org.franklin.datacenter.function.records;
 
+import org.franklin.box.BoxUnreachable;
 import org.franklin.box.Standing;
 import org.franklin.box.StepAnswer;
 import org.franklin.box.StepAnswer.Current;
@@ -131,6 +132,9 @@ public final class RecordSteps<K, S> {
                     } catch (DatabaseFault e) {
                         pending(owner, "the database is at fault", Optional.of(e));
                         return new Move.End(new Stepped.Pending());
+                    } catch (BoxUnreachable e) {
+                        pending(owner, "the box did not answer", Optional.of(e));
+                        return new Move.End(new Stepped.Pending());
                     }
                 });
     }
@@ -245,7 +249,7 @@ public final class RecordSteps<K, S> {
                 .log("stored a step that the database lacked");
     }
 
-    private void pending(K owner, String why, Optional<DatabaseFault> fault) {
+    private void pending(K owner, String why, Optional<RuntimeException> fault) {
         var line = LOG.atError().addKeyValue("subject", box.subject(owner)).addKeyValue("why", why);
         fault.map(line::setCause).orElse(line).log("the outcome of a step is pending");
     }

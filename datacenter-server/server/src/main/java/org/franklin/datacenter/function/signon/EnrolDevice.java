@@ -1,5 +1,6 @@
 package org.franklin.datacenter.function.signon;
 
+import org.franklin.box.BoxUnreachable;
 import org.franklin.box.Refusal;
 import org.franklin.box.authentication.AuthenticationBoxAnswer;
 import org.franklin.box.authentication.AuthenticationBoxRequest;
@@ -78,8 +79,8 @@ public final class EnrolDevice {
             return mailers.find(asked.user())
                     .map(mailer -> enrol(mailer, asked, kind))
                     .orElseGet(() -> nobody(asked, kind));
-        } catch (DatabaseFault e) {
-            LOG.atError().setCause(e).log("no enrolment without the database");
+        } catch (DatabaseFault | BoxUnreachable e) {
+            LOG.atError().setCause(e).log("no enrolment without boxes and database");
             return new Result.Unavailable();
         }
     }

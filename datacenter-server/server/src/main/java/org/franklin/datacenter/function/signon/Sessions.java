@@ -1,5 +1,6 @@
 package org.franklin.datacenter.function.signon;
 
+import org.franklin.box.BoxUnreachable;
 import org.franklin.box.authentication.AuthenticationBoxAnswer;
 import org.franklin.box.authentication.AuthenticationBoxRequest;
 import org.franklin.datacenter.database.DatabaseFault;
@@ -42,6 +43,15 @@ public final class Sessions {
     }
 
     public Lookup find(Bytes token) {
+        try {
+            return ask(token);
+        } catch (DatabaseFault | BoxUnreachable e) {
+            LOG.atError().setCause(e).log("no session without boxes and database");
+            return new Lookup.Unavailable();
+        }
+    }
+
+    private Lookup ask(Bytes token) {
         return switch (boxes.authentication().call(new AuthenticationBoxRequest.Session(token))) {
             case AuthenticationBoxAnswer.Live(var mailer, var deviceKey) -> live(mailer, deviceKey);
             case AuthenticationBoxAnswer.NoSession _ -> new Lookup.SignedOut();
@@ -50,20 +60,21 @@ public final class Sessions {
         };
     }
 
-    /// Ends a session; one that has ended already stays so.
-    public void signOff(Bytes token) {
-        boxes.authentication().call(new AuthenticationBoxRequest.SignOff(token));
+    /// Ends a session; one that has ended already stays so. False where it may live on.
+    public boolean signOff(Bytes token) {
+        try {
+            boxes.authentication().call(new AuthenticationBoxRequest.SignOff(token));
+            return true;
+        } catch (BoxUnreachable e) {
+            LOG.atError().setCause(e).log("a sign-off did not reach its box");
+            return false;
+        }
     }
 
     private Lookup live(MailerId mailer, Bytes deviceKey) {
-        try {
-            return mailers.find(mailer)
-                    .map(row -> live(new Session(mailer, row.serial()), deviceKey))
-                    .orElseGet(Lookup.SignedOut::new);
-        } catch (DatabaseFault e) {
-            LOG.atError().setCause(e).log("no session without the database");
-            return new Lookup.Unavailable();
-        }
+        return mailers.find(mailer)
+                .map(row -> live(new Session(mailer, row.serial()), deviceKey))
+                .orElseGet(Lookup.SignedOut::new);
     }
 
     private Lookup live(Session session, Bytes deviceKey) {

@@ -1,5 +1,6 @@
 package org.franklin.datacenter.function.signon;
 
+import org.franklin.box.BoxUnreachable;
 import org.franklin.box.authentication.AuthenticationBoxAnswer;
 import org.franklin.box.authentication.AuthenticationBoxRequest;
 import org.franklin.box.meter.record.Device;
@@ -64,8 +65,8 @@ public final class SignOnDevice {
             return mailers.find(asked.user())
                     .map(mailer -> prove(mailer, asked))
                     .orElseGet(() -> nobody(asked));
-        } catch (DatabaseFault e) {
-            LOG.atError().setCause(e).log("no sign-on without the database");
+        } catch (DatabaseFault | BoxUnreachable e) {
+            LOG.atError().setCause(e).log("no sign-on without boxes and database");
             return new Result.Unavailable();
         }
     }

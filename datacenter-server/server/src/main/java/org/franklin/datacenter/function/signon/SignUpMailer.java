@@ -1,5 +1,6 @@
 package org.franklin.datacenter.function.signon;
 
+import org.franklin.box.BoxUnreachable;
 import org.franklin.box.StepAnswer.Done;
 import org.franklin.box.StepAnswer.OutOfService;
 import org.franklin.box.authentication.AuthenticationBoxAnswer;
@@ -86,8 +87,8 @@ public final class SignUpMailer {
                     return result.get();
                 }
             }
-        } catch (DatabaseFault e) {
-            LOG.atError().setCause(e).log("no sign-up without the database");
+        } catch (DatabaseFault | BoxUnreachable e) {
+            LOG.atError().setCause(e).log("no sign-up without boxes and database");
         }
         return new Result.Unavailable();
     }

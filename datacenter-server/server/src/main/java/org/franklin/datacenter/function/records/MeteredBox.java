@@ -1,4 +1,4 @@
-package org.franklin.datacenter;
+package org.franklin.datacenter.function.records;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -13,7 +13,6 @@ import org.franklin.box.steel.SteelBoxAnswer;
 import org.franklin.box.steel.SteelBoxRequest;
 import org.franklin.box.transaction.TransactionBoxAnswer;
 import org.franklin.box.transaction.TransactionBoxRequest;
-import org.franklin.datacenter.function.records.Boxes;
 import org.franklin.datacenter.keymanagement.EmbeddedBoxes.Walls;
 import org.franklin.model.canonical.Bytes;
 
@@ -24,7 +23,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
 /// Counts and times what a box answers, by the name of the answer, from outside its wall.
-final class MeteredBox implements SecureBox {
+public final class MeteredBox implements SecureBox {
 
     /// Behind the byte that says that the box answered: the form's version, the length of the
     /// type's name, the name, the position of the answer among the type's members.
@@ -46,7 +45,7 @@ final class MeteredBox implements SecureBox {
     }
 
     /// The doors of all boxes, counted.
-    static Boxes doors(Walls walls, MeterRegistry registry) {
+    public static Boxes doors(Walls walls, MeterRegistry registry) {
         return new Boxes(
                 new BoxPort<>(
                         AuthenticationBoxRequest.class,

@@ -1,0 +1,116 @@
+package org.franklin.datacenter.keymanagement;
+
+import org.franklin.box.SecureBox;
+import org.franklin.box.authentication.AuthenticationBox;
+import org.franklin.box.authentication.Policy;
+import org.franklin.box.freshness.journal.LocalJournal;
+import org.franklin.box.health.CheckedRandom;
+import org.franklin.box.key.MasterKey;
+import org.franklin.box.manufacturing.Opened;
+import org.franklin.box.manufacturing.SealedSeeds;
+import org.franklin.box.meter.MeterBox;
+import org.franklin.box.steel.SteelBox;
+import org.franklin.box.transaction.TransactionBox;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// One box of an installation, open in this process: from its own seed and its own journal, and
+/// nothing of any other box.
+///
+/// A box inside the function server's process protects against the administrators of the database,
+/// not against code in that process (`protocol`, ruling 15).
+public final class OpenBox implements AutoCloseable {
+
+    private final BoxKind kind;
+    private final SecureBox wall;
+    private final Optional<LocalJournal> journal;
+
+    private OpenBox(BoxKind kind, SecureBox wall, Optional<LocalJournal> journal) {
+        this.kind = kind;
+        this.wall = wall;
+        this.journal = journal;
+    }
+
+    /// What all boxes of one process are opened with.
+    public record Opening(
+            InstallationFolder folder, Policy policy, InstantSource clock, CheckedRandom random) {
+
+        SealedSeeds seeds() {
+            return new SealedSeeds(folder.boxes(), folder.sealKey(), random);
+        }
+    }
+
+    /// Opens the box, or throws and says which file is missing, unreadable or in use. Nothing is
+    /// made: a box without its journal has lost its memory, and must not begin a new one.
+    public static OpenBox open(BoxKind kind, Opening with) throws IOException {
+        return switch (kind) {
+            case AUTHENTICATION -> {
+                var seed = seed(with.seeds().authentication());
+                yield new OpenBox(
+                        kind,
+                        AuthenticationBox.open(seed, with.policy, with.clock, with.random),
+                        Optional.empty());
+            }
+            case TRANSACTION -> {
+                var seed = seed(with.seeds().transaction());
+                var key = TransactionBox.journalKey(seed);
+                var journal = journal(InstallationFolder.TRANSACTION_JOURNAL, key, with);
+                yield new OpenBox(
+                        kind,
+                        TransactionBox.open(seed, journal, with.random, with.clock).behindItsWall(),
+                        Optional.of(journal));
+            }
+            case METER -> {
+                var seed = seed(with.seeds().meter());
+                var key = MeterBox.journalKey(seed);
+                var journal = journal(InstallationFolder.METER_JOURNAL, key, with);
+                yield new OpenBox(
+                        kind,
+                        MeterBox.open(seed, journal, with.random, with.clock).behindItsWall(),
+                        Optional.of(journal));
+            }
+            case STEEL ->
+                    new OpenBox(
+                            kind,
+                            SteelBox.open(seed(with.seeds().steel()), with.clock, with.random),
+                            Optional.empty());
+        };
+    }
+
+    public BoxKind kind() {
+        return kind;
+    }
+
+    /// The box as everyone else sees it.
+    public SecureBox wall() {
+        return wall;
+    }
+
+    /// Why the box serves nobody.
+    public Optional<String> fault() {
+        return journal.flatMap(LocalJournal::fault);
+    }
+
+    @Override
+    public void close() {
+        journal.ifPresent(LocalJournal::close);
+    }
+
+    private static LocalJournal journal(String name, MasterKey key, Opening with)
+            throws IOException {
+        return LocalJournal.open(with.folder.boxMemory(), name, key, with.clock);
+    }
+
+    static <T> T seed(Opened<T> opened) throws IOException {
+        return switch (opened) {
+            case Opened.Seed<T>(var seed) -> seed;
+            case Opened.Missing<T>(var file) -> throw new IOException(file + " is missing");
+            case Opened.NotOpenable<T>(var file) ->
+                    throw new IOException(file + " was changed, or is of another installation");
+            case Opened.WrongBox<T>(var file, var box) ->
+                    throw new IOException(file + " is the seed of the " + box + " box");
+        };
+    }
+}
