@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import org.franklin.box.authentication.Argon2Cost;
 import org.franklin.datacenter.DataCenter.Address;
 import org.franklin.datacenter.Installation.Opening.Opened;
+import org.franklin.datacenter.keymanagement.process.BoxPlaces;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.wire.Json;
 
@@ -48,11 +49,16 @@ public final class TestCenter implements AutoCloseable {
     }
 
     static TestCenter create(Path folder) throws IOException {
-        return serve(installed(folder));
+        return serve(installed(folder), CONFIG);
     }
 
     static TestCenter again(Path folder) throws IOException {
-        return serve(assertInstanceOf(Opened.class, Installation.open(folder)).installation());
+        return again(folder, BoxPlaces.EMBEDDED);
+    }
+
+    static TestCenter again(Path folder, BoxPlaces places) throws IOException {
+        var opened = assertInstanceOf(Opened.class, Installation.open(folder)).installation();
+        return serve(opened, CONFIG.placing(places));
     }
 
     static Installation installed(Path folder) throws IOException {
@@ -62,8 +68,9 @@ public final class TestCenter implements AutoCloseable {
                 .installation();
     }
 
-    private static TestCenter serve(Installation installation) throws IOException {
-        return new TestCenter(new DataCenter(installation, CONFIG, Clock.systemUTC(), RANDOM));
+    private static TestCenter serve(Installation installation, DataCenterConfig config)
+            throws IOException {
+        return new TestCenter(new DataCenter(installation, config, Clock.systemUTC(), RANDOM));
     }
 
     DemoOffice demo() {
