@@ -100,7 +100,17 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "init", "serve", "demo --port x", "verify 00", "audit --x"})
+    @ValueSource(
+            strings = {
+                "",
+                "init",
+                "serve",
+                "demo --port x",
+                "verify 00",
+                "audit --x",
+                "box",
+                "box meter --dir x"
+            })
     void explainsACommandLineThatCannotBeRead(String line) {
         var said = run(line.isEmpty() ? new String[0] : line.split(" "));
 
@@ -109,12 +119,48 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"init", "serve", "demo", "verify", "audit", "drill"})
+    @ValueSource(strings = {"init", "serve", "box", "demo", "verify", "audit", "drill"})
     void helpsWithEveryCommand(String command) {
         var said = run(command, "--help");
 
         assertEquals(0, said.code(), said.err());
         assertTrue(said.out().contains("Example"), said.out());
+    }
+
+    @Test
+    void servesNoBoxThatThereIsNot() {
+        run("init", "--dir", folder.toString());
+        String dir = folder.toString();
+
+        var printer = run("box", "printer", "--dir", dir, "--socket", "run/box.sock");
+        var port = run("box", "meter", "--dir", dir, "--listen", "nowhere");
+        var typo = run("box", "meter", "--dir", dir + "-typo", "--socket", "run/box.sock");
+        var file = run("box", "steel", "--dir", dir, "--socket", "datacenter.properties");
+
+        assertEquals(1, printer.code());
+        assertTrue(printer.err().contains("No box is called printer"), printer.err());
+        assertEquals(1, port.code());
+        assertTrue(port.err().contains("not of the form HOST:PORT"), port.err());
+        assertEquals(1, typo.code());
+        assertTrue(typo.err().contains("holds no installation"), typo.err());
+        assertEquals(1, file.code());
+        assertTrue(file.err().contains("is no socket"), file.err());
+    }
+
+    @Test
+    void saysWhichBoxIsMissingWhenItAuditsTheBooks() throws Exception {
+        run("init", "--dir", folder.toString());
+        Path config = folder.resolve("datacenter.properties");
+        Files.writeString(
+                config,
+                Files.readString(config)
+                        .replace("box.meter=embedded", "box.meter=socket:run/meter.sock"));
+
+        var audit = run("audit", "--dir", folder.toString());
+
+        assertEquals(1, audit.code(), audit.err());
+        assertTrue(audit.err().contains("meter box at socket:run/meter.sock"), audit.err());
+        assertTrue(audit.err().contains("nobody listens there"), audit.err());
     }
 
     private static Said run(String... arguments) {

@@ -14,6 +14,7 @@ import org.franklin.model.indicium.Verdict;
 import org.franklin.model.mailer.Credentials.Purpose;
 import org.franklin.model.mailer.PaymentMethod;
 import org.franklin.model.mailer.UserName;
+import org.franklin.model.meter.DeviceSigned;
 import org.franklin.model.meter.MeterReply;
 import org.franklin.model.meter.MeterRequest.Dispense;
 import org.franklin.model.money.Postage;
@@ -63,55 +64,56 @@ class DataCenterTest {
     @Test
     void takesAMailerFromSignUpToAVerifiedPiece() throws Exception {
         try (var center = TestCenter.create(folder, suite)) {
-            var keys = center.got(Keys.class, "/v1/keys", NO_TOKEN);
-            var enrolled = signUp(center, keys);
-            var session = signOn(center, keys);
-            assertEquals(enrolled.serial(), session.serial());
-            var refilled = refill(center, session);
-
-            var issued = dispense(center, session, 2);
-
-            var account = center.got(Account.class, "/v1/account", session.token());
-            assertEquals(Postage.ofDollars(50), account.registers().controlTotal());
-            assertEquals(2, account.pieces());
-            var verifier =
-                    new IndiciumVerifier(
-                            center.got(Keys.class, "/v1/keys", NO_TOKEN)
-                                    .verificationKeys()
-                                    .orThrow());
-            for (Bytes symbol : issued.indicia()) {
-                Class<? extends Verdict> expected =
-                        switch (suite) {
-                            case STANDARD -> Verdict.GenuineSpecimen.class;
-                            case PATENT_1998 -> Verdict.TokensUnchecked.class;
-                        };
-                assertInstanceOf(expected, verifier.verify(symbol));
-                assertTrue(
-                        center.posted(
-                                        Verification.Verdict.class,
-                                        200,
-                                        "/v1/verifications",
-                                        NO_TOKEN,
-                                        new Verification(symbol))
-                                .genuine());
-            }
-            assertEquals(
-                    issued,
-                    reply(
-                            center.got(
-                                    Outcome.class,
-                                    meter(session) + "/requests/1/1",
-                                    session.token())));
-            assertInstanceOf(MeterReply.Refilled.class, refilled);
-            var statement =
-                    center.got(
-                            Statement.class,
-                            meter(session) + "/statement?from=0&most=10",
-                            session.token());
-            assertEquals(4, statement.replies().size());
-            assertEquals(204, center.delete("/v1/sessions/current", session.token()).statusCode());
-            assertProblem(ProblemType.SIGNED_OUT, center, "/v1/account", session.token());
+            servesAMailer(center);
         }
+    }
+
+    /// From sign-up to a verified piece, and off again; wherever the boxes are.
+    void servesAMailer(TestCenter center) throws Exception {
+        var keys = center.got(Keys.class, "/v1/keys", NO_TOKEN);
+        var enrolled = signUp(center, keys);
+        var session = signOn(center, keys);
+        assertEquals(enrolled.serial(), session.serial());
+        var refilled = refill(center, session);
+
+        var issued = dispense(center, session, 2);
+
+        var account = center.got(Account.class, "/v1/account", session.token());
+        assertEquals(Postage.ofDollars(50), account.registers().controlTotal());
+        assertEquals(2, account.pieces());
+        var verifier =
+                new IndiciumVerifier(
+                        center.got(Keys.class, "/v1/keys", NO_TOKEN).verificationKeys().orThrow());
+        for (Bytes symbol : issued.indicia()) {
+            Class<? extends Verdict> expected =
+                    switch (center.dataCenter.suite()) {
+                        case STANDARD -> Verdict.GenuineSpecimen.class;
+                        case PATENT_1998 -> Verdict.TokensUnchecked.class;
+                    };
+            assertInstanceOf(expected, verifier.verify(symbol));
+            assertTrue(
+                    center.posted(
+                                    Verification.Verdict.class,
+                                    200,
+                                    "/v1/verifications",
+                                    NO_TOKEN,
+                                    new Verification(symbol))
+                            .genuine());
+        }
+        assertEquals(
+                issued,
+                reply(
+                        center.got(
+                                Outcome.class, meter(session) + "/requests/1/1", session.token())));
+        assertInstanceOf(MeterReply.Refilled.class, refilled);
+        var statement =
+                center.got(
+                        Statement.class,
+                        meter(session) + "/statement?from=0&most=10",
+                        session.token());
+        assertEquals(4, statement.replies().size());
+        assertEquals(204, center.delete("/v1/sessions/current", session.token()).statusCode());
+        assertProblem(ProblemType.SIGNED_OUT, center, "/v1/account", session.token());
     }
 
     @Test
@@ -304,7 +306,7 @@ class DataCenterTest {
         }
     }
 
-    private Enrolled signUp(TestCenter center, Keys keys) throws Exception {
+    Enrolled signUp(TestCenter center, Keys keys) throws Exception {
         var sealed = App.seal(keys, Purpose.SIGN_UP, USER, App.PASSWORD, app.key());
         return center.posted(
                 Enrolled.class,
@@ -314,7 +316,7 @@ class DataCenterTest {
                 new SignUp(USER, "An Office", PaymentMethod.SANDBOX_ACH, SignUp.AGREEMENT, sealed));
     }
 
-    private SignedOn signOn(TestCenter center, Keys keys) throws Exception {
+    SignedOn signOn(TestCenter center, Keys keys) throws Exception {
         return center.posted(
                 SignedOn.class,
                 201,
@@ -327,7 +329,7 @@ class DataCenterTest {
         return new SignOn(user, App.seal(keys, purpose, user, password, app.key()));
     }
 
-    private static MeterReply refill(TestCenter center, SignedOn session) throws Exception {
+    static MeterReply refill(TestCenter center, SignedOn session) throws Exception {
         var refill =
                 new Refill(UUID.randomUUID(), Postage.ofDollars(50), PaymentMethod.SANDBOX_ACH);
         return reply(
@@ -337,6 +339,20 @@ class DataCenterTest {
 
     private MeterReply.Issued dispense(TestCenter center, SignedOn session, int pieces)
             throws Exception {
+        var asked = letters(center, session, pieces);
+        return assertInstanceOf(
+                MeterReply.Issued.class,
+                reply(
+                        center.posted(
+                                Outcome.class,
+                                200,
+                                meter(session) + "/requests",
+                                session.token(),
+                                asked)));
+    }
+
+    /// A signed request, of which every try is the same bytes.
+    DeviceSigned letters(TestCenter center, SignedOn session, int pieces) throws Exception {
         var letter = Mailer.letter(LocalDate.now(ZoneOffset.UTC));
         var quote =
                 center.posted(
@@ -352,22 +368,14 @@ class DataCenterTest {
                         session.nextSequence(),
                         quote.id(),
                         quote.pieces());
-        return assertInstanceOf(
-                MeterReply.Issued.class,
-                reply(
-                        center.posted(
-                                Outcome.class,
-                                200,
-                                meter(session) + "/requests",
-                                session.token(),
-                                app.sign(request))));
+        return app.sign(request);
     }
 
-    private static MeterReply reply(Outcome outcome) {
+    static MeterReply reply(Outcome outcome) {
         return MeterReply.decode(outcome.reply()).orThrow();
     }
 
-    private static String meter(SignedOn session) {
+    static String meter(SignedOn session) {
         return "/v1/meters/" + session.serial().number();
     }
 

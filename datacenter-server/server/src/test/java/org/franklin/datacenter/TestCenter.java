@@ -7,6 +7,7 @@ import org.franklin.box.authentication.Argon2Cost;
 import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.DataCenter.Address;
 import org.franklin.datacenter.Installation.Opening.Opened;
+import org.franklin.datacenter.keymanagement.process.BoxPlaces;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.wire.Json;
 
@@ -53,11 +54,16 @@ public final class TestCenter implements AutoCloseable {
     }
 
     static TestCenter create(Path folder, Suite suite) throws IOException {
-        return serve(installed(folder, suite));
+        return serve(installed(folder, suite), CONFIG);
     }
 
     static TestCenter again(Path folder) throws IOException {
-        return serve(assertInstanceOf(Opened.class, Installation.open(folder)).installation());
+        return again(folder, BoxPlaces.EMBEDDED);
+    }
+
+    static TestCenter again(Path folder, BoxPlaces places) throws IOException {
+        var opened = assertInstanceOf(Opened.class, Installation.open(folder)).installation();
+        return serve(opened, CONFIG.placing(places));
     }
 
     static Installation installed(Path folder) throws IOException {
@@ -71,8 +77,9 @@ public final class TestCenter implements AutoCloseable {
                 .installation();
     }
 
-    private static TestCenter serve(Installation installation) throws IOException {
-        return new TestCenter(new DataCenter(installation, CONFIG, Clock.systemUTC(), RANDOM));
+    private static TestCenter serve(Installation installation, DataCenterConfig config)
+            throws IOException {
+        return new TestCenter(new DataCenter(installation, config, Clock.systemUTC(), RANDOM));
     }
 
     DemoOffice demo() {

@@ -133,7 +133,7 @@ public final class RecordSteps<K, S> {
                         pending(owner, "the database is at fault", Optional.of(e));
                         return new Move.End(new Stepped.Pending());
                     } catch (BoxUnreachable e) {
-                        pending(owner, "the box did not answer", Optional.of(e));
+                        pending(owner, String.valueOf(e.getMessage()), Optional.empty());
                         return new Move.End(new Stepped.Pending());
                     }
                 });
@@ -249,7 +249,7 @@ public final class RecordSteps<K, S> {
                 .log("stored a step that the database lacked");
     }
 
-    private void pending(K owner, String why, Optional<RuntimeException> fault) {
+    private void pending(K owner, String why, Optional<DatabaseFault> fault) {
         var line = LOG.atError().addKeyValue("subject", box.subject(owner)).addKeyValue("why", why);
         fault.map(line::setCause).orElse(line).log("the outcome of a step is pending");
     }
