@@ -115,7 +115,8 @@ final class ReplyExamination {
         }
         var said = new ArrayList<Indicium>();
         for (Bytes symbol : issued.indicia()) {
-            // The genuine receipt covers the symbol, so that tokens of the suite of 1998 are the box's.
+            // The genuine receipt covers the symbol, so that tokens of the suite of 1998 are the
+            // box's.
             var unrefuted = indicia.verify(symbol).unrefuted();
             if (unrefuted.isEmpty()) {
                 return Optional.of("an indicium is not genuine");

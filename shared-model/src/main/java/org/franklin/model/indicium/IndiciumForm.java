@@ -71,8 +71,8 @@ public final class IndiciumForm {
         return Bytes.of(out.array());
     }
 
-    /// Reads the bytes of a symbol, 109 with a signature or 89 with tokens, and says nothing yet about
-    /// who made them.
+    /// Reads the bytes of a symbol, 109 with a signature or 89 with tokens, and says nothing yet
+    /// about who made them.
     public static Decoded<SignedIndicium> decode(Bytes symbol) {
         if (symbol.length() == IbiForm.LENGTH) {
             return TokenForm.decode(symbol);

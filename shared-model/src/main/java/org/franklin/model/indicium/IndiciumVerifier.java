@@ -51,8 +51,7 @@ public final class IndiciumVerifier {
                 }
                 yield isDated ? new GenuineSpecimen(claimed) : new WrongDate(claimed);
             }
-            case TokenIndicium _ ->
-                    isDated ? new TokensUnchecked(claimed) : new WrongDate(claimed);
+            case TokenIndicium _ -> isDated ? new TokensUnchecked(claimed) : new WrongDate(claimed);
         };
     }
 }

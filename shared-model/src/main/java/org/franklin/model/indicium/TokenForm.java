@@ -20,9 +20,9 @@ import java.nio.charset.StandardCharsets;
 
 /// How an indicium with digital tokens lies in IBI's 89 bytes.
 ///
-/// The fields up to offset 49 are IBI's own, see [IbiForm]: version `F`, algorithm `T`, manufacturer
-/// `ZZ`, software id `FRKL98`; the rate category is mail class, rate category and, in two bytes, the
-/// weight in tenths of an ounce. The 40 bytes of IBI's signature hold
+/// The fields up to offset 49 are IBI's own, see [IbiForm]: version `F`, algorithm `T`,
+/// manufacturer `ZZ`, software id `FRKL98`; the rate category is mail class, rate category and, in
+/// two bytes, the weight in tenths of an ounce. The 40 bytes of IBI's signature hold
 ///
 /// | offset | bytes | field |
 /// |---:|---:|---|

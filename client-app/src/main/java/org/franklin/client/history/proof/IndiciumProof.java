@@ -37,8 +37,7 @@ public sealed interface IndiciumProof {
         var verdict = new IndiciumVerifier(kept.keys()).verify(signed.bytes());
         String number = Integer.toUnsignedString(signed.indicium().certificate());
         String length = Integer.toString(signed.bytes().length());
-        return new Given(
-                verdict, signed.indicium(), checks(verdict, number, length), kept.time());
+        return new Given(verdict, signed.indicium(), checks(verdict, number, length), kept.time());
     }
 
     /// Where one check fails, those behind it were not made.

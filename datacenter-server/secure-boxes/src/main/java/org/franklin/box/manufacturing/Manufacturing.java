@@ -9,8 +9,8 @@ import org.franklin.box.key.SigningKey;
 import org.franklin.box.key.VerifyingKey;
 import org.franklin.box.meter.MeterSeed;
 import org.franklin.box.steel.SteelSeed;
-import org.franklin.box.transaction.TransactionSeed;
 import org.franklin.box.suite.Suite;
+import org.franklin.box.transaction.TransactionSeed;
 import org.franklin.model.canonical.Bytes;
 
 import java.security.SecureRandom;

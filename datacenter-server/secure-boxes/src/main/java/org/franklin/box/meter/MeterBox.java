@@ -73,12 +73,11 @@ public final class MeterBox {
     /// The box as others see it: bytes in, bytes out.
     public SecureBox behindItsWall() {
         var entry =
-                selfTest
-                        .guard(
-                                MeterBoxRequest.class,
-                                MeterBoxAnswer.class,
-                                reason -> new Stepped(new OutOfService(reason)),
-                                () -> this::answer);
+                selfTest.guard(
+                        MeterBoxRequest.class,
+                        MeterBoxAnswer.class,
+                        reason -> new Stepped(new OutOfService(reason)),
+                        () -> this::answer);
         return BoxEntry.noting(entry, chain::unreadable);
     }
 

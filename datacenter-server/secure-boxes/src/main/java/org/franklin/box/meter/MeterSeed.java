@@ -5,8 +5,8 @@ import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
 
 /// What the meter box is started from. Masters of records and token keys have the length that the
-/// suite says, that of the journal 32 bytes; `receiptKey` is PKCS#8, certificates
-/// are X.509 in DER, the other boxes' public keys X.509 SubjectPublicKeyInfo.
+/// suite says, that of the journal 32 bytes; `receiptKey` is PKCS#8, certificates are X.509 in DER,
+/// the other boxes' public keys X.509 SubjectPublicKeyInfo.
 public record MeterSeed(
         Bytes cluster,
         Bytes recordMaster,

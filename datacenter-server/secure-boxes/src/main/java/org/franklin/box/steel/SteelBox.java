@@ -30,8 +30,8 @@ import java.time.ZoneOffset;
 /// A meter's P-256 key is HKDF-SHA-256, 48 bytes, reduced as FIPS 186-5 A.2.1 says. The input is
 /// the vendor's key, then the Post's, 32 bytes each, in the manner of SP 800-56C's hybrid secrets:
 /// whoever lacks either lacks 256 bits of it (128 in the suite of 1998, where each key has 16 bytes
-/// and the scalar serves the certificate alone). So neither party alone can make or re-make a meter's
-/// key, and both together make the same one again; the manufacturing number likewise.
+/// and the scalar serves the certificate alone). So neither party alone can make or re-make a
+/// meter's key, and both together make the same one again; the manufacturing number likewise.
 public final class SteelBox {
 
     private final MasterKey domains;
@@ -101,7 +101,8 @@ public final class SteelBox {
     }
 
     /// What the meter box makes evidence with: the meter's scalar, or, in the suite of 1998, the
-    /// vendor's token key for the meter and then the Post's, each from that party's domain key alone.
+    /// vendor's token key for the meter and then the Post's, each from that party's domain key
+    /// alone.
     private SecretBytes tokenKey(SerialNumber serial, SecretBytes scalar) {
         return switch (suite) {
             case STANDARD -> scalar.copy();

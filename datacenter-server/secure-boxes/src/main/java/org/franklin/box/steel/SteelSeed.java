@@ -4,8 +4,9 @@ import org.franklin.box.key.MasterKey;
 import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
 
-/// What the steel box is started from. The vendor's and the Post's domain keys have the length
-/// that the suite says, as has `tokenKeyMaster`, which the meter box shares; `rootKey` is PKCS#8, `root` X.509 in DER.
+/// What the steel box is started from. The vendor's and the Post's domain keys have the length that
+/// the suite says, as has `tokenKeyMaster`, which the meter box shares; `rootKey` is PKCS#8, `root`
+/// X.509 in DER.
 public record SteelSeed(
         Bytes cluster,
         Bytes vendorKey,

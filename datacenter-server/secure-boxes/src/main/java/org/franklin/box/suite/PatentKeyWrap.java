@@ -28,8 +28,7 @@ final class PatentKeyWrap implements TokenKeyWrap {
         byte[] iv = new byte[TripleDes.BLOCK_LENGTH];
         random.nextBytes(iv);
         try (var wrapping = derive(PatentPurpose.TOKEN_KEY_WRAP, block)) {
-            var ciphertext =
-                    secret.use(plain -> Bytes.of(TripleDes.encrypt(wrapping, iv, plain)));
+            var ciphertext = secret.use(plain -> Bytes.of(TripleDes.encrypt(wrapping, iv, plain)));
             var start = Bytes.of(iv);
             return new WrappedKey(
                     block.month(), start, ciphertext.plus(mac(block, start, ciphertext)));
@@ -47,7 +46,8 @@ final class PatentKeyWrap implements TokenKeyWrap {
             return Optional.empty();
         }
         var ciphertext = sealed.slice(0, length);
-        if (!mac(block, wrapped.nonce(), ciphertext).equals(sealed.slice(length, sealed.length()))) {
+        if (!mac(block, wrapped.nonce(), ciphertext)
+                .equals(sealed.slice(length, sealed.length()))) {
             return Optional.empty();
         }
         try (var wrapping = derive(PatentPurpose.TOKEN_KEY_WRAP, block)) {

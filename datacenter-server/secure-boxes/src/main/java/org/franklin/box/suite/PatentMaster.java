@@ -46,8 +46,7 @@ final class PatentMaster implements AutoCloseable {
         int blocks = 1 + Math.ceilDiv(text.length, TripleDes.BLOCK_LENGTH);
         var message = ByteBuffer.allocate(blocks * TripleDes.BLOCK_LENGTH);
         message.putInt(text.length).putInt(which).put(text);
-        byte[] all =
-                TripleDes.encrypt(key, new byte[TripleDes.BLOCK_LENGTH], message.array());
+        byte[] all = TripleDes.encrypt(key, new byte[TripleDes.BLOCK_LENGTH], message.array());
         return Arrays.copyOfRange(all, all.length - TripleDes.BLOCK_LENGTH, all.length);
     }
 

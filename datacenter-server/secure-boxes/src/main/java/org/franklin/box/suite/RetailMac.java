@@ -24,8 +24,7 @@ final class RetailMac {
                 throw new IllegalArgumentException("a retail MAC has a key of 16 bytes");
             }
             var mac =
-                    new ISO9797Alg3Mac(
-                            new DESEngine(), LENGTH * Byte.SIZE, new ISO7816d4Padding());
+                    new ISO9797Alg3Mac(new DESEngine(), LENGTH * Byte.SIZE, new ISO7816d4Padding());
             mac.init(new KeyParameter(two));
             mac.update(input, 0, input.length);
             byte[] made = new byte[LENGTH];

@@ -40,8 +40,7 @@ public final class TokenKey implements AutoCloseable {
     /// The token over data of a symbol that is mailed on this day.
     public DigitalToken token(Bytes data, LocalDate mailingDate) {
         int month = mailingDate.getYear() * 100 + mailingDate.getMonthValue();
-        try (var monthly =
-                key.derive(PatentPurpose.MONTHLY_TOKEN_KEY, subject(serial), month)) {
+        try (var monthly = key.derive(PatentPurpose.MONTHLY_TOKEN_KEY, subject(serial), month)) {
             long mac = ByteBuffer.wrap(RetailMac.mac(monthly, data).toArray()).getLong();
             long number = Long.remainderUnsigned(mac, MODULUS);
             return new DigitalToken(String.format(Locale.ROOT, "%010d", number));

@@ -92,12 +92,11 @@ public final class TransactionBox {
     /// The box as others see it: bytes in, bytes out.
     public SecureBox behindItsWall() {
         var entry =
-                selfTest
-                        .guard(
-                                TransactionBoxRequest.class,
-                                TransactionBoxAnswer.class,
-                                reason -> new Stepped(new OutOfService(reason)),
-                                () -> this::answer);
+                selfTest.guard(
+                        TransactionBoxRequest.class,
+                        TransactionBoxAnswer.class,
+                        reason -> new Stepped(new OutOfService(reason)),
+                        () -> this::answer);
         return BoxEntry.noting(entry, chain::unreadable);
     }
 

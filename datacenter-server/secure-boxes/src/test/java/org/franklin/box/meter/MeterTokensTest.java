@@ -99,8 +99,7 @@ class MeterTokensTest {
         var other =
                 assertInstanceOf(
                                 SteelBoxAnswer.Made.class,
-                                world.steel.call(
-                                        new SteelBoxRequest.Make(new SerialNumber(1043))))
+                                world.steel.call(new SteelBoxRequest.Make(new SerialNumber(1043))))
                         .birth();
 
         var swapped =

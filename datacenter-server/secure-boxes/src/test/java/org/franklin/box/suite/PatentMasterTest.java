@@ -26,11 +26,13 @@ class PatentMasterTest {
         }
     }
 
-    /// Worked out by OpenSSL 3: `enc -des-ede-cbc -nopad` over each half's blocks, IV zero, the last
-    /// block kept, the parity set by hand.
+    /// Worked out by OpenSSL 3: `enc -des-ede-cbc -nopad` over each half's blocks, IV zero, the
+    /// last block kept, the parity set by hand.
     @Test
     void derivesTheKeyThatAnotherProgramWorkedOut() {
-        assertEquals("8ffef1b54c732a3b94d6027c3e0864ae", derive(PatentPurpose.RECORD_MAC, "meter 1042", 202611).hex());
+        assertEquals(
+                "8ffef1b54c732a3b94d6027c3e0864ae",
+                derive(PatentPurpose.RECORD_MAC, "meter 1042", 202611).hex());
     }
 
     @Test

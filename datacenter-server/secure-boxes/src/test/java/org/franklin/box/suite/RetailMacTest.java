@@ -47,8 +47,7 @@ class RetailMacTest {
     @Test
     void refusesAKeyOfAnotherLength() {
         try (var single = key("0123456789abcdef")) {
-            assertThrows(
-                    IllegalArgumentException.class, () -> RetailMac.mac(single, Bytes.EMPTY));
+            assertThrows(IllegalArgumentException.class, () -> RetailMac.mac(single, Bytes.EMPTY));
         }
     }
 }

@@ -142,9 +142,7 @@ class SuiteTest {
         assertEquals(
                 Optional.of(key),
                 wrap.unwrap(wrap.wrap(key, block(METER, 202611)), block(METER, 202611)));
-        assertTrue(
-                seal.verifies(
-                        "meter 1042", 202611, BODY, seal.mac("meter 1042", 202611, BODY)));
+        assertTrue(seal.verifies("meter 1042", 202611, BODY, seal.mac("meter 1042", 202611, BODY)));
     }
 
     @Test
@@ -152,8 +150,7 @@ class SuiteTest {
         var wrap = suite.tokenKeyWrap(master(), CLUSTER, RANDOM);
         var key = SecretBytes.random(32, RANDOM);
 
-        assertNotEquals(
-                wrap.wrap(key, block(METER, 202611)), wrap.wrap(key, block(METER, 202611)));
+        assertNotEquals(wrap.wrap(key, block(METER, 202611)), wrap.wrap(key, block(METER, 202611)));
     }
 
     @Test

@@ -108,8 +108,7 @@ class IbiFormTest {
     void otherLengthsAreRefused() {
         for (int length = 0; length <= 200; length++) {
             var symbol = ENDICIA.plus(Bytes.of(new byte[200])).slice(0, length);
-            assertEquals(
-                    length >= 89 && length <= 112, IbiForm.decode(symbol) instanceof Valid<?>);
+            assertEquals(length >= 89 && length <= 112, IbiForm.decode(symbol) instanceof Valid<?>);
         }
     }
 
@@ -129,7 +128,8 @@ class IbiFormTest {
     @Test
     void aTokenHasTenDigits() {
         assertEquals("51600 42397", new DigitalToken("5160042397").toString());
-        for (String wrong : new String[] {"", "516004239", "51600423977", "516004239x", "٥160042397"}) {
+        for (String wrong :
+                new String[] {"", "516004239", "51600423977", "516004239x", "٥160042397"}) {
             assertThrows(IllegalArgumentException.class, () -> new DigitalToken(wrong));
         }
     }

@@ -78,7 +78,8 @@ final class StepLaw {
         Postage ascending = before.registers().ascending();
         long piece = before.pieces();
         for (Bytes symbol : indicia) {
-            // The receipt above covers the symbol, so that tokens of the suite of 1998 are the box's.
+            // The receipt above covers the symbol, so that tokens of the suite of 1998 are the
+            // box's.
             var unrefuted = verifier.verify(symbol).unrefuted();
             if (unrefuted.isEmpty()) {
                 return Optional.of("an indicium is not genuine at " + after.counter());
