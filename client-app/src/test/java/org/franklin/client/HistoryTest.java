@@ -239,7 +239,8 @@ class HistoryTest {
                 new PaidPiece(
                         piece.id(),
                         new EcdsaIndicium(
-                                dearer(piece.indicium().indicium()), piece.indicium().signature()),
+                                dearer(piece.indicium().indicium()),
+                                ((EcdsaIndicium) piece.indicium()).signature()),
                         piece.plan(),
                         piece.printouts());
         desk.purchases.add(

@@ -24,6 +24,13 @@ class PublishedFormsTest {
     }
 
     @Test
+    void theTokensAreTheSample() {
+        assertEquals(
+                Goldens.read(Goldens.file("indicium/tokens.hex")).strip(),
+                example("docs/tokens.md", 4));
+    }
+
+    @Test
     void theRequestIsTheCancel() {
         assertEquals(
                 Goldens.read(Goldens.file("canonical/golden/cancel.hex")).strip(),

@@ -1,6 +1,7 @@
 package org.franklin.client.print;
 
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.indicium.EcdsaIndicium;
 import org.franklin.model.indicium.SignedIndicium;
 import org.franklin.model.mail.Mailpiece;
 import org.franklin.model.meter.SerialNumber;
@@ -34,8 +35,8 @@ public record Imprint(
     private static final Bytes VOID_SYMBOL =
             Bytes.of(
                     "VOID SAMPLE. "
-                            .repeat(SignedIndicium.LENGTH)
-                            .substring(0, SignedIndicium.LENGTH)
+                            .repeat(EcdsaIndicium.LENGTH)
+                            .substring(0, EcdsaIndicium.LENGTH)
                             .getBytes(StandardCharsets.US_ASCII));
 
     public Imprint {
@@ -63,7 +64,7 @@ public record Imprint(
         };
     }
 
-    /// The 109 bytes in the symbol.
+    /// The bytes in the symbol: 109, or 89 with digital tokens.
     Bytes symbol() {
         return switch (evidence) {
             case Evidence.Paid(var signed) -> signed.bytes();

@@ -9,6 +9,8 @@ import org.franklin.model.indicium.EcdsaIndicium;
 import org.franklin.model.indicium.Indicium;
 import org.franklin.model.indicium.IndiciumFlag;
 import org.franklin.model.indicium.SignedIndicium;
+import org.franklin.model.indicium.TokenIndicium;
+import org.franklin.model.indicium.ibi.DigitalToken;
 import org.franklin.model.mail.Address;
 import org.franklin.model.mail.MailClass;
 import org.franklin.model.mail.Mailpiece;
@@ -92,6 +94,15 @@ final class Specimens {
                         List.of(IndiciumFlag.SPECIMEN),
                         List.of());
         return signed(indicium, seed);
+    }
+
+    /// A letter of the suite of 1998, with two digital tokens.
+    static TokenIndicium tokened() {
+        return new TokenIndicium(
+                letterIndicium("0.74", 80),
+                Postage.parse("38.63"),
+                new DigitalToken("5160042397"),
+                new DigitalToken("0081726354"));
     }
 
     static Imprint imprint(SignedIndicium signed) {

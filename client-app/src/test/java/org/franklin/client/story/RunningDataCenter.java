@@ -3,6 +3,7 @@ package org.franklin.client.story;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import org.franklin.box.authentication.Argon2Cost;
+import org.franklin.box.suite.Suite;
 import org.franklin.client.datacenter.connection.DataCenterIdentity;
 import org.franklin.client.datacenter.connection.FirstContact;
 import org.franklin.client.datacenter.connection.Timeouts;
@@ -32,8 +33,12 @@ public final class RunningDataCenter implements AutoCloseable {
     private LosingWire wire;
 
     public RunningDataCenter(Path dir) throws IOException {
+        this(dir, Suite.STANDARD);
+    }
+
+    public RunningDataCenter(Path dir, Suite suite) throws IOException {
         this.dir = dir;
-        run(Installation.create(dir, CONFIG, Clock.systemUTC(), new SecureRandom()));
+        run(Installation.create(dir, CONFIG, suite, Clock.systemUTC(), new SecureRandom()));
     }
 
     private void run(Installation.Opening opening) throws IOException {

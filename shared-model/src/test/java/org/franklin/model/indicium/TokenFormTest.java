@@ -36,8 +36,8 @@ import java.util.Random;
 class TokenFormTest {
 
     private static final SerialNumber METER = new SerialNumber(1042);
-    private static final DigitalToken VENDOR = new DigitalToken("5160042397");
-    private static final DigitalToken POST = new DigitalToken("0081726354");
+    private static final DigitalToken VENDOR = new DigitalToken("6470232996");
+    private static final DigitalToken POST = new DigitalToken("8239919590");
 
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);

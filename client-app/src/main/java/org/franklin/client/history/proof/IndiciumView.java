@@ -98,7 +98,8 @@ public final class IndiciumView extends VBox {
         return switch (given.verdict()) {
             case Verdict.GenuineSpecimen _ ->
                     new Notice(Tone.SUCCESS, title, texts.say(text, given.says().serial()));
-            case Verdict.UnknownCertificate _ -> new Notice(Tone.WARNING, title, texts.say(text));
+            case Verdict.UnknownCertificate _, Verdict.TokensUnchecked _ ->
+                    new Notice(Tone.WARNING, title, texts.say(text));
             case Verdict.NotAnIndicium _,
                     Verdict.BadCertificate _,
                     Verdict.WrongMeter _,
@@ -111,6 +112,7 @@ public final class IndiciumView extends VBox {
     private static String key(Verdict verdict) {
         return switch (verdict) {
             case Verdict.GenuineSpecimen _ -> "genuine";
+            case Verdict.TokensUnchecked _ -> "tokens";
             case Verdict.NotAnIndicium _ -> "unreadable";
             case Verdict.UnknownCertificate _ -> "unknown";
             case Verdict.BadCertificate _ -> "root";

@@ -17,7 +17,9 @@ import org.franklin.client.history.proof.Check.Finding;
 import org.franklin.client.history.proof.Check.Thing;
 import org.franklin.model.indicium.EcdsaIndicium;
 import org.franklin.model.indicium.SignedIndicium;
+import org.franklin.model.indicium.TokenIndicium;
 import org.franklin.model.indicium.Verdict;
+import org.franklin.model.indicium.ibi.DigitalToken;
 import org.franklin.model.meter.MeterReply;
 import org.franklin.model.money.Postage;
 import org.junit.jupiter.api.Test;
@@ -112,7 +114,7 @@ class ProofTest {
         var altered =
                 new EcdsaIndicium(
                         here.indicium().indicium(),
-                        bought.pieces().getFirst().indicium().signature());
+                        ((EcdsaIndicium) bought.pieces().getFirst().indicium()).signature());
         var late =
                 meter.sign(
                         meter.indicium(
@@ -121,6 +123,21 @@ class ProofTest {
         assertFails(altered, meter, Thing.SIGNATURE, Verdict.Altered.class);
         assertFails(late, meter, Thing.DATE, Verdict.WrongDate.class);
         assertFails(here.indicium(), new OneMeter(), Thing.SIGNATURE, Verdict.Altered.class);
+    }
+
+    @Test
+    void tokensAreNeitherGenuineNorForgedHere() {
+        var token = new DigitalToken("5160042397");
+        var tokened =
+                new TokenIndicium(here.indicium().indicium(), Postage.ofDollars(9), token, token);
+
+        var proof = IndiciumProof.of(tokened, meter.keys());
+
+        assertInstanceOf(Verdict.TokensUnchecked.class, proof.verdict());
+        assertFalse(proof.isGenuine());
+        assertEquals(
+                List.of(Finding.HOLDS, Finding.HOLDS, Finding.OPEN, Finding.HOLDS),
+                proof.checks().stream().map(Check::finding).toList());
     }
 
     private static void assertFails(

@@ -70,6 +70,7 @@ class ProofViewTest {
         return Stream.of(
                 new Case(new Verdict.GenuineSpecimen(SAYS), "Genuine specimen", true),
                 new Case(new Verdict.Altered(SAYS), "Altered: do not accept", false),
+                new Case(new Verdict.TokensUnchecked(SAYS), "Not proven here", false),
                 new Case(new Verdict.NotAnIndicium("a reason"), "Cannot be read", false),
                 new Case(new Verdict.UnknownCertificate(SAYS), "Not proven", false),
                 new Case(new Verdict.BadCertificate(SAYS, "a reason"), "Not ours", false),
@@ -85,7 +86,7 @@ class ProofViewTest {
                 new IndiciumProof.Given(
                         of.verdict(),
                         SAYS,
-                        List.of(new Check(Thing.FORM, Finding.HOLDS, "")),
+                        List.of(new Check(Thing.FORM, Finding.HOLDS, "109")),
                         OneMeter.KEYS_TIME);
         show(() -> new IndiciumView(given, DATES, () -> isClosed = true));
 

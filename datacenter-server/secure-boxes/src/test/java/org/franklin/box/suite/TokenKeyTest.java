@@ -76,6 +76,24 @@ class TokenKeyTest {
                 letter(day), DESCENDING, token(VENDOR, data, day), token(POST, data, day));
     }
 
+    /// Worked out by OpenSSL 3 and bc, with the commands in `shared-model/docs/tokens.md`.
+    @Test
+    void theExampleOfTheDocumentHasTheTokensThatOtherProgramsWorkedOut() {
+        var data =
+                Bytes.ofHex(
+                        "4654011204005a5a30311204000054eb0100000c030003293501357f01005608"
+                                + "00000046524b4c3938ccb5050001010a00a1000000010005");
+
+        assertEquals(
+                Bytes.ofHex("1c64511c4575b3ce019e108fcb9b3438"),
+                ofMeter(VENDOR, METER).use(Bytes::of));
+        assertEquals(
+                Bytes.ofHex("61a7cea7d0b634945d62bfd6bf021af1"),
+                ofMeter(POST, METER).use(Bytes::of));
+        assertEquals(new DigitalToken("6470232996"), token(VENDOR, data, DAY));
+        assertEquals(new DigitalToken("8239919590"), token(POST, data, DAY));
+    }
+
     @Test
     void eachPartyVerifiesItsOwnTokenWithItsOwnKeyAlone() {
         var paid = paid(DAY);

@@ -27,11 +27,6 @@ import java.nio.file.Path;
 @EnumSource(Suite.class)
 class VerifyIndiciumTest {
 
-    /// Where the indicium's serial number and its postage stand.
-    private static final int SERIAL = 5;
-
-    private static final int POSTAGE = 14;
-
     @Parameter Suite suite = Suite.STANDARD;
 
     @TempDir Path dir;
@@ -57,13 +52,13 @@ class VerifyIndiciumTest {
 
     @Test
     void doesNotKnowWhatWasChanged() {
-        assertFalse(verdict(changed(POSTAGE)).genuine());
+        assertFalse(verdict(changed(postage())).genuine());
     }
 
     @Test
     void doesNotKnowAMeterThatWasNeverMade() {
         assertEquals(
-                new Verdict(false, "No meter has this serial number."), verdict(changed(SERIAL)));
+                new Verdict(false, "No meter has this serial number."), verdict(changed(serial())));
     }
 
     @Test
@@ -76,6 +71,22 @@ class VerifyIndiciumTest {
         world.faults.databaseFailsAt(1);
 
         assertEquals(new Result.Unavailable(), world.functions().verification().verify(indicium));
+    }
+
+    /// Where the postage begins in the symbol.
+    private int postage() {
+        return switch (suite) {
+            case STANDARD -> 14;
+            case PATENT_1998 -> 19;
+        };
+    }
+
+    /// Where the meter's number begins in the symbol.
+    private int serial() {
+        return switch (suite) {
+            case STANDARD -> 5;
+            case PATENT_1998 -> 10;
+        };
     }
 
     private Bytes changed(int offset) {
