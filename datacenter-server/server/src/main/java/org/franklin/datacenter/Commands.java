@@ -1,17 +1,21 @@
 package org.franklin.datacenter;
 
+import org.franklin.box.health.CheckedRandom;
+import org.franklin.datacenter.keyfile.ExportKeysCommand;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 import java.nio.file.Path;
+import java.time.Clock;
 
 /// The command line of the data center, with its help.
 @Command(
         name = "franklin-datacenter",
         header = "The data center of Franklin, the virtual postage meter. Specimens only.",
-        synopsisSubcommandLabel = "(init | serve | demo | verify | audit)",
+        synopsisSubcommandLabel = "(init | serve | demo | verify | audit | export-keys)",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         version = "Franklin data center 0.1.0",
@@ -58,6 +62,7 @@ final class Commands {
 
     static CommandLine line() {
         var line = new CommandLine(new Commands());
+        line.addSubcommand(new ExportKeysCommand(Clock.systemUTC(), CheckedRandom.ofMachine()));
         all(line, USAGE, FAULT);
         return line.setExecutionExceptionHandler((fault, at, _) -> {
             at.getErr().println("Failed: " + fault);

@@ -35,7 +35,8 @@ public final class MeterCore {
     public static MeterCore of(MeterSeed seed, SecureRandom random) {
         var tokenKeys = new KeyWrap(masterKey(seed.tokenKeyMaster(), seed.cluster()), random);
         var indicia = new IndiciumMaker(tokenKeys);
-        var decisions = new MeterDecisions(new MeterTrust(seed), indicia, new Receipts(seed));
+        var receipts = new Receipts(seed);
+        var decisions = new MeterDecisions(new MeterTrust(seed), indicia, receipts);
         return new MeterCore(
                 new DecisionTable<>(
                         MeterRecord.class,
@@ -43,7 +44,7 @@ public final class MeterCore {
                         masterKey(seed.recordMaster(), seed.cluster()),
                         decisions),
                 decisions,
-                new MeterVerification(indicia));
+                new MeterVerification(indicia, receipts, seed.cluster()));
     }
 
     static MasterKey masterKey(Bytes secret, Bytes cluster) {

@@ -10,6 +10,7 @@ import org.franklin.datacenter.function.funds.PaymentBook;
 import org.franklin.datacenter.function.funds.ProcessorKey;
 import org.franklin.datacenter.function.funds.RefillMeter;
 import org.franklin.datacenter.function.funds.SandboxProcessor;
+import org.franklin.datacenter.function.keys.ExportKeys;
 import org.franklin.datacenter.function.keys.PublishedKeys;
 import org.franklin.datacenter.function.postage.DispensePostage;
 import org.franklin.datacenter.function.postage.Outcomes;
@@ -50,6 +51,7 @@ public record FunctionServer(
         VerifyIndicium verification,
         RefillMeter refills,
         PublishedKeys keys,
+        ExportKeys export,
         Sweep sweep,
         Alarms alarms) {
 
@@ -92,6 +94,7 @@ public record FunctionServer(
                                 new MeterRecords(boxes.meter()),
                                 alarms));
         var mailers = new Mailers(stores, accounts, alarms);
+        var keys = new PublishedKeys(installation.boxKeys(), stores);
         var quotes = new QuotePostage(PriceTables.published());
         var book = new PaymentBook(database);
         var refills =
@@ -114,7 +117,8 @@ public record FunctionServer(
                 new Outcomes(stores, meters),
                 new VerifyIndicium(boxes.meter(), meters),
                 refills,
-                new PublishedKeys(installation.boxKeys(), stores),
+                keys,
+                new ExportKeys(keys, boxes.steel()),
                 new Sweep(stores, meters, accounts, new Sweep.Refills(book, refills)),
                 alarms);
     }
