@@ -1,6 +1,8 @@
 package org.franklin.datacenter;
 
+import org.franklin.box.health.CheckedRandom;
 import org.franklin.datacenter.drill.DrillCommand;
+import org.franklin.datacenter.keyfile.ExportKeysCommand;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,14 +10,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 
 /// The command line of the data center, with its help.
 @Command(
         name = "franklin-datacenter",
         header = "The data center of Franklin, the virtual postage meter. Specimens only.",
-        synopsisSubcommandLabel = "(init | serve | box | demo | verify | audit | drill)",
+        synopsisSubcommandLabel =
+                "(init | serve | box | demo | verify | audit | export-keys | drill)",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         version = "Franklin data center 0.1.0",
@@ -65,7 +67,8 @@ final class Commands {
     static CommandLine line() {
         var line = new CommandLine(new Commands());
         line.addSubcommand(
-                new DrillCommand(Clock.systemUTC(), new SecureRandom(), Logs::onlyToFolder));
+                new DrillCommand(Clock.systemUTC(), CheckedRandom.ofMachine(), Logs::onlyToFolder));
+        line.addSubcommand(new ExportKeysCommand(Clock.systemUTC(), CheckedRandom.ofMachine()));
         all(line, USAGE, FAULT);
         return line.setExecutionExceptionHandler((fault, at, _) -> {
             at.getErr().println("Failed: " + fault);

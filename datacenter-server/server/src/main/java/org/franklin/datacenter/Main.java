@@ -1,7 +1,7 @@
 package org.franklin.datacenter;
 
 /// The command line of the data center: `franklin-datacenter init | serve | box | demo | verify |
-/// audit | drill`.
+/// audit | export-keys | drill`.
 public final class Main {
 
     private Main() {}

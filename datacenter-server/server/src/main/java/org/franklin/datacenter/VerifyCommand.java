@@ -5,6 +5,7 @@ import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.function.keys.PublishedKeys.Result;
 import org.franklin.datacenter.function.postage.VerifyIndicium;
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.canonical.Decoded;
 import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;
 import org.franklin.model.indicium.EcdsaIndicium;
@@ -17,6 +18,7 @@ import org.franklin.model.indicium.VerificationKeys;
 import org.franklin.model.wire.Json;
 import org.franklin.model.wire.Keys;
 import org.franklin.model.wire.Verification;
+import org.franklin.model.wire.published.KeyFile;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -39,8 +41,8 @@ import java.util.function.Function;
         header = "Verifies an indicium offline, with published keys.",
         description = {
             "Says whether the bytes of a scanned symbol are a genuine specimen, and what they"
-                    + " claim. Keys are what GET /v1/keys answers, in a file, or those of an"
-                    + " installation that is not being served.",
+                + " claim. Keys are a file that export-keys wrote, or what GET /v1/keys answers, or"
+                + " those of an installation that is not being served.",
             "A symbol of the suite PATENT_1998 has digital tokens, which published keys cannot"
                     + " check: there the installation's own meter box is asked."
         },
@@ -63,7 +65,10 @@ final class VerifyCommand implements Callable<Integer> {
     /// Where the keys come from: one of the two.
     private static final class Source {
 
-        @Option(names = "--keys", paramLabel = "FILE", description = "Published keys, as JSON.")
+        @Option(
+                names = "--keys",
+                paramLabel = "FILE",
+                description = "Published keys: a file of export-keys, or JSON of GET /v1/keys.")
         private Path keys = Path.of("");
 
         @Option(names = "--dir", paramLabel = "DIR", description = "The folder of an installation.")
@@ -84,7 +89,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         try {
             byte[] json = read(source.keys, LARGEST_KEYS);
-            return switch (Json.read(Keys.class, json).then(Keys::verificationKeys)) {
+            return switch (published(json)) {
                 case Malformed<VerificationKeys>(var reason) ->
                         terminal.refuse(source.keys + ": " + reason + ".");
                 case Valid<VerificationKeys>(var keys) ->
@@ -93,6 +98,14 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (NoSuchFileException e) {
             return terminal.refuse("There is no file " + source.keys + ".");
         }
+    }
+
+    /// A signed file of `export-keys`, or what `GET /v1/keys` answers.
+    private static Decoded<VerificationKeys> published(byte[] json) {
+        return switch (Json.read(KeyFile.class, json)) {
+            case Valid<KeyFile>(var file) -> file.verificationKeys();
+            case Malformed<KeyFile> _ -> Json.read(Keys.class, json).then(Keys::verificationKeys);
+        };
     }
 
     private int verify(Terminal terminal, Installation installation) throws Exception {

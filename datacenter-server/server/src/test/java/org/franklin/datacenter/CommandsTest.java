@@ -77,6 +77,27 @@ class CommandsTest {
     }
 
     @Test
+    void exportsKeysThatVerifyBelieves() throws Exception {
+        run("init", "--dir", folder.toString());
+        Path keys = folder.resolve("keys.json");
+
+        var exported = run("export-keys", "--dir", folder.toString(), "--to", keys.toString());
+        var again = run("export-keys", "--dir", folder.toString(), "--to", keys.toString());
+        var verified = run("verify", "--keys", keys.toString(), "00".repeat(109));
+        Files.writeString(
+                keys, Files.readString(keys).replaceFirst("\"issued\":\"2", "\"issued\":\"3"));
+        var refused = run("verify", "--keys", keys.toString(), "00".repeat(109));
+
+        assertEquals(0, exported.code(), exported.err());
+        assertTrue(exported.out().matches("(?s).*root SHA-256 +[0-9a-f]{64}\\R"), exported.out());
+        assertEquals(0, again.code(), again.err());
+        assertEquals(2, verified.code(), verified.err());
+        assertTrue(verified.out().startsWith("Not an indicium of Franklin"), verified.out());
+        assertEquals(1, refused.code());
+        assertTrue(refused.err().contains("its signature is not its root's"), refused.err());
+    }
+
+    @Test
     void refusesKeysThatAreNone() throws Exception {
         Path keys = Files.writeString(folder.resolve("keys.json"), "{\"root\":1}");
 
@@ -90,9 +111,10 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "audit"})
+    @ValueSource(strings = {"serve", "audit", "export-keys --to keys.json"})
     void servesNothingThatWasNotMade(String command) {
-        var said = run(command, "--dir", folder.resolve("typo").toString());
+        var line = command + " --dir " + folder.resolve("typo");
+        var said = run(line.split(" "));
 
         assertEquals(1, said.code());
         assertTrue(said.err().contains("holds no installation"), said.err());
@@ -119,7 +141,8 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"init", "serve", "box", "demo", "verify", "audit", "drill"})
+    @ValueSource(
+            strings = {"init", "serve", "box", "demo", "verify", "audit", "export-keys", "drill"})
     void helpsWithEveryCommand(String command) {
         var said = run(command, "--help");
 

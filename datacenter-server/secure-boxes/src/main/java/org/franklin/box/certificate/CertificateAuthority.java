@@ -15,6 +15,8 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.franklin.box.key.SigningKey;
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.canonical.Canonical;
+import org.franklin.model.indicium.KeyListing;
 import org.franklin.model.meter.SerialNumber;
 
 import java.io.IOException;
@@ -111,6 +113,11 @@ public final class CertificateAuthority {
                 new Time(root.getNotAfter()),
                 box.usage(),
                 BOXES);
+    }
+
+    /// The root's signature, 64 bytes r‖s, over the canonical form of a listing.
+    public Bytes attest(KeyListing listing) {
+        return key.sign(Canonical.bytes(listing));
     }
 
     /// The days of a meter's certificate, whose text takes longer to make than its signature.

@@ -91,6 +91,7 @@ public final class MeterBox {
             case MeterBoxRequest.Find(var serial, var asked) -> find(serial, asked);
             case MeterBoxRequest.Verify(var record, var symbol) ->
                     core.verification().verify(chain, record, symbol);
+            case MeterBoxRequest.VerifyReceipt(var receipt) -> core.verification().verify(receipt);
             case MeterBoxRequest.Look(var record) ->
                     new Looked(chain.look(record), MeterVerification.counterOf(record));
             case MeterBoxRequest.Events(var from) ->

@@ -19,7 +19,7 @@ public sealed interface MeterBoxAnswer {
 
     record NotFound() implements MeterBoxAnswer {}
 
-    /// To [MeterBoxRequest.Verify].
+    /// To [MeterBoxRequest.Verify] and [MeterBoxRequest.VerifyReceipt].
     record Verified(boolean genuine, String sentence) implements MeterBoxAnswer {}
 
     /// To [MeterBoxRequest.Look].

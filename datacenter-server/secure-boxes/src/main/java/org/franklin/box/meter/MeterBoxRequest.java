@@ -4,6 +4,7 @@ import org.franklin.box.statement.Birth;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.meter.RequestKey;
 import org.franklin.model.meter.SerialNumber;
+import org.franklin.model.meter.SignedReceipt;
 
 /// What the meter box can be asked. `record` is the signed record, canonical bytes, as the database
 /// keeps it.
@@ -24,6 +25,9 @@ public sealed interface MeterBoxRequest {
 
     /// Checks the bytes of a symbol with the meter's own key.
     record Verify(Bytes record, Bytes indicium) implements MeterBoxRequest {}
+
+    /// Checks the signature of a receipt, which states a step that this box took.
+    record VerifyReceipt(SignedReceipt receipt) implements MeterBoxRequest {}
 
     /// Says how a stored record stands to what the box remembers; changes nothing.
     record Look(Bytes record) implements MeterBoxRequest {}

@@ -36,7 +36,8 @@ public final class MeterCore {
         var indicia =
                 new IndiciumMaker(
                         suite, suite.tokenKeyWrap(seed.tokenKeyMaster(), seed.cluster(), random));
-        var decisions = new MeterDecisions(new MeterTrust(seed), indicia, new Receipts(seed));
+        var receipts = new Receipts(seed);
+        var decisions = new MeterDecisions(new MeterTrust(seed), indicia, receipts);
         return new MeterCore(
                 new DecisionTable<>(
                         MeterRecord.class,
@@ -44,7 +45,7 @@ public final class MeterCore {
                         suite.recordSeal(seed.recordMaster(), seed.cluster()),
                         decisions),
                 decisions,
-                new MeterVerification(indicia));
+                new MeterVerification(indicia, receipts, seed.cluster()));
     }
 
     static MasterKey masterKey(Bytes secret, Bytes cluster) {

@@ -9,14 +9,27 @@ import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;
 import org.franklin.model.indicium.IndiciumForm;
 import org.franklin.model.indicium.SignedIndicium;
+import org.franklin.model.meter.SignedReceipt;
 
-/// Verification of an indicium inside the box, with the meter's own key: it needs no certificate.
+/// Verification inside the box, without certificates: of an indicium with the meter's own key, of a
+/// receipt with the box's.
 final class MeterVerification {
 
     private final IndiciumMaker indicia;
+    private final Receipts receipts;
+    private final Bytes cluster;
 
-    MeterVerification(IndiciumMaker indicia) {
+    MeterVerification(IndiciumMaker indicia, Receipts receipts, Bytes cluster) {
         this.indicia = indicia;
+        this.receipts = receipts;
+        this.cluster = cluster;
+    }
+
+    Verified verify(SignedReceipt carried) {
+        if (!carried.receipt().cluster().equals(cluster) || !receipts.isOwn(carried)) {
+            return new Verified(false, "Altered, or not from this data center: do not accept.");
+        }
+        return new Verified(true, "A genuine receipt of this meter box.");
     }
 
     Verified verify(RecordChain<MeterRecord, ?> chain, Bytes signedRecord, Bytes symbol) {

@@ -9,14 +9,18 @@ import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SelfTest;
 import org.franklin.box.key.SigningKey;
 import org.franklin.box.statement.Birth;
+import org.franklin.box.steel.SteelBoxAnswer.Attested;
 import org.franklin.box.steel.SteelBoxAnswer.Certified;
 import org.franklin.box.steel.SteelBoxAnswer.Made;
+import org.franklin.box.steel.SteelBoxRequest.Attest;
 import org.franklin.box.steel.SteelBoxRequest.Certify;
 import org.franklin.box.steel.SteelBoxRequest.Make;
 import org.franklin.box.suite.Suite;
 import org.franklin.box.suite.TokenKey;
 import org.franklin.box.suite.TokenKeyWrap;
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.canonical.Hash;
+import org.franklin.model.indicium.KeyListing;
 import org.franklin.model.meter.SerialNumber;
 
 import java.nio.ByteBuffer;
@@ -24,6 +28,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /// Makes meters, from the vendor's and the Post's domain keys together (38).
 ///
@@ -83,7 +88,14 @@ public final class SteelBox {
                     yield new Certified(certify(serial, P256.publicKey(scalar)));
                 }
             }
+            case Attest(int count, var certificates) -> attest(count, certificates);
         };
+    }
+
+    private Attested attest(int count, Hash certificates) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var listing = new KeyListing(cluster, now, count, certificates);
+        return new Attested(listing, authority.attest(listing));
     }
 
     private Birth make(SerialNumber serial) {

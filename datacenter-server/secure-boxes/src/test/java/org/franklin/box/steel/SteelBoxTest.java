@@ -21,14 +21,17 @@ import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SelfTest;
 import org.franklin.box.key.SigningKey;
 import org.franklin.box.statement.Birth;
+import org.franklin.box.steel.SteelBoxAnswer.Attested;
 import org.franklin.box.steel.SteelBoxAnswer.Certified;
 import org.franklin.box.steel.SteelBoxAnswer.Made;
 import org.franklin.box.steel.SteelBoxAnswer.OutOfService;
+import org.franklin.box.steel.SteelBoxRequest.Attest;
 import org.franklin.box.steel.SteelBoxRequest.Certify;
 import org.franklin.box.steel.SteelBoxRequest.Make;
 import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.indicium.CertifiedKey;
+import org.franklin.model.indicium.KeyListing;
 import org.franklin.model.meter.SerialNumber;
 import org.junit.jupiter.api.Test;
 
@@ -164,6 +167,22 @@ class SteelBoxTest {
         var box = SteelBox.open(seed(CLUSTER, VENDOR, POST), clock, RANDOM, broken);
         assertEquals(
                 new OutOfService("the self-test failed: AES-256-GCM"), ask(box, new Make(METER)));
+    }
+
+    @Test
+    void signsAListingOfCertificatesAsTheRootAndWithTheTime() {
+        var box = SteelBox.open(seed(CLUSTER, VENDOR, POST), clock, RANDOM);
+        var listed = List.of(make(METER).certificate(), root);
+        var answer =
+                assertInstanceOf(
+                        Attested.class,
+                        ask(box, new Attest(listed.size(), KeyListing.hash(listed))));
+        assertEquals(
+                new KeyListing(CLUSTER, clock.instant(), 2, KeyListing.hash(listed)),
+                answer.listing());
+        assertTrue(answer.listing().isOf(listed, root, answer.signature()));
+        assertFalse(answer.listing().isOf(listed.reversed(), root, answer.signature()));
+        assertFalse(answer.listing().isOf(listed, listed.getFirst(), answer.signature()));
     }
 
     @Test

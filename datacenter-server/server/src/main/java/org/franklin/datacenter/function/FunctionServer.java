@@ -10,6 +10,7 @@ import org.franklin.datacenter.function.funds.PaymentBook;
 import org.franklin.datacenter.function.funds.ProcessorKey;
 import org.franklin.datacenter.function.funds.RefillMeter;
 import org.franklin.datacenter.function.funds.SandboxProcessor;
+import org.franklin.datacenter.function.keys.ExportKeys;
 import org.franklin.datacenter.function.keys.PublishedKeys;
 import org.franklin.datacenter.function.postage.DispensePostage;
 import org.franklin.datacenter.function.postage.Outcomes;
@@ -50,6 +51,7 @@ public record FunctionServer(
         VerifyIndicium verification,
         RefillMeter refills,
         PublishedKeys keys,
+        ExportKeys export,
         Sweep sweep,
         Alarms alarms) {
 
@@ -94,6 +96,7 @@ public record FunctionServer(
         var mailers = new Mailers(stores, accounts, alarms);
         var prices = PriceTables.published();
         var quotes = new QuotePostage(prices);
+        var keys = new PublishedKeys(installation.boxKeys(), stores);
         var book = new PaymentBook(database);
         var refills =
                 new RefillMeter(
@@ -115,7 +118,8 @@ public record FunctionServer(
                 new Outcomes(stores, meters),
                 new VerifyIndicium(boxes.meter(), meters),
                 refills,
-                new PublishedKeys(installation.boxKeys(), stores),
+                keys,
+                new ExportKeys(keys, boxes.steel()),
                 new Sweep(stores, meters, accounts, new Sweep.Refills(book, refills)),
                 alarms);
     }

@@ -34,7 +34,7 @@ public final class RenewCertificate {
         return switch (steel.call(new SteelBoxRequest.Certify(serial))) {
             case SteelBoxAnswer.Certified(var certificate) -> take(serial, certificate);
             case SteelBoxAnswer.OutOfService _ -> new Stepped.Pending();
-            case SteelBoxAnswer.Made _ ->
+            case SteelBoxAnswer.Made _, SteelBoxAnswer.Attested _ ->
                     throw new IllegalStateException("the steel box answered another question");
         };
     }

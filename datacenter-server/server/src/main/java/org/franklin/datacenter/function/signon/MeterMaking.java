@@ -49,7 +49,7 @@ final class MeterMaking {
         return switch (boxes.steel().call(new SteelBoxRequest.Make(serial))) {
             case SteelBoxAnswer.Made(var birth) -> admit(birth, grant);
             case SteelBoxAnswer.OutOfService _ -> new Made.Unavailable();
-            case SteelBoxAnswer.Certified _ ->
+            case SteelBoxAnswer.Certified _, SteelBoxAnswer.Attested _ ->
                     throw new IllegalStateException("the steel box answered another question");
         };
     }
