@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import org.franklin.box.Damage;
 import org.franklin.box.StepAnswer.Done;
+import org.franklin.box.suite.Suite;
 import org.franklin.model.meter.MeterReply;
 import org.franklin.model.meter.SignedReceipt;
 import org.franklin.model.money.Postage;
@@ -36,7 +37,7 @@ class ReceiptVerificationTest {
 
     @Test
     void knowsItsOwnReceipts() throws IOException {
-        var world = MeterWorld.holding(dir, Postage.ofDollars(1));
+        var world = MeterWorld.holding(dir, Suite.STANDARD, Postage.ofDollars(1));
         assertEquals(
                 new MeterBoxAnswer.Verified(true, "A genuine receipt of this meter box."),
                 ask(world, receipt(world)));
@@ -44,7 +45,7 @@ class ReceiptVerificationTest {
 
     @Test
     void doesNotKnowOneWithAnotherSignature() throws IOException {
-        var world = MeterWorld.holding(dir, Postage.ofDollars(1));
+        var world = MeterWorld.holding(dir, Suite.STANDARD, Postage.ofDollars(1));
         var genuine = receipt(world);
         Damage.of(genuine.signature())
                 .forEach(bad ->
@@ -59,9 +60,15 @@ class ReceiptVerificationTest {
     @Test
     void doesNotKnowThoseOfAnotherBox() throws IOException {
         var world =
-                MeterWorld.holding(Files.createDirectory(dir.resolve("one")), Postage.ofDollars(1));
+                MeterWorld.holding(
+                        Files.createDirectory(dir.resolve("one")),
+                        Suite.STANDARD,
+                        Postage.ofDollars(1));
         var other =
-                MeterWorld.holding(Files.createDirectory(dir.resolve("two")), Postage.ofDollars(1));
+                MeterWorld.holding(
+                        Files.createDirectory(dir.resolve("two")),
+                        Suite.STANDARD,
+                        Postage.ofDollars(1));
         assertEquals(ALTERED, ask(world, receipt(other)));
     }
 }
