@@ -1,17 +1,20 @@
 package org.franklin.datacenter;
 
+import org.franklin.datacenter.keymanagement.custody.CustodiansCommand;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 
 /// The command line of the data center, with its help.
 @Command(
         name = "franklin-datacenter",
         header = "The data center of Franklin, the virtual postage meter. Specimens only.",
-        synopsisSubcommandLabel = "(init | serve | demo | verify | audit)",
+        synopsisSubcommandLabel = "(init | serve | demo | verify | audit | custodians)",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         version = "Franklin data center 0.1.0",
@@ -35,7 +38,8 @@ import java.nio.file.Path;
             "Examples:",
             "  franklin-datacenter demo --dir ~/franklin-demo",
             "  franklin-datacenter init --dir /srv/franklin --name post.example.org",
-            "  franklin-datacenter serve --dir /srv/franklin"
+            "  franklin-datacenter serve --dir /srv/franklin",
+            "  franklin-datacenter custodians --dir /srv/franklin reissue --custodians 3of5"
         })
 final class Commands {
 
@@ -57,7 +61,9 @@ final class Commands {
     private Commands() {}
 
     static CommandLine line() {
-        var line = new CommandLine(new Commands());
+        var line =
+                new CommandLine(new Commands())
+                        .addSubcommand(CustodiansCommand.line(new SecureRandom()));
         all(line, USAGE, FAULT);
         return line.setExecutionExceptionHandler((fault, at, _) -> {
             at.getErr().println("Failed: " + fault);

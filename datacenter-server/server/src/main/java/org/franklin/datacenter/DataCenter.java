@@ -87,7 +87,12 @@ public final class DataCenter implements AutoCloseable {
                         beside.submit(() -> opened(SqliteDatabase.open(folder.databaseFile())));
                 certificate = ServerCertificate.of(folder, config.names(), clock, random);
                 var policy = Policy.standard(config.passwords());
-                boxes = opened(EmbeddedBoxes.open(folder, policy, clock, random));
+                try (var seal = installation.seal()) {
+                    boxes =
+                            opened(
+                                    EmbeddedBoxes.open(
+                                            folder, seal.key(), policy, clock, random));
+                }
                 database = result(tables);
             }
             doors = MeteredBox.doors(boxes.walls(), registry);

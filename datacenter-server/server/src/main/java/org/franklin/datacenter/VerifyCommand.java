@@ -1,6 +1,7 @@
 package org.franklin.datacenter;
 
 import org.franklin.datacenter.function.keys.PublishedKeys.Result;
+import org.franklin.datacenter.keymanagement.custody.OpeningOptions;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;
@@ -14,6 +15,7 @@ import org.franklin.model.wire.Keys;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -61,6 +63,8 @@ final class VerifyCommand implements Callable<Integer> {
         private Path dir = Path.of("");
     }
 
+    @Mixin private OpeningOptions opening = new OpeningOptions();
+
     @Parameters(
             paramLabel = "SYMBOL",
             description = "The symbol's bytes: hex digits, or a file that holds them.")
@@ -71,7 +75,9 @@ final class VerifyCommand implements Callable<Integer> {
         var terminal = new Terminal(command);
         if (source.keys.toString().isEmpty()) {
             return terminal.opened(
-                    Installation.open(source.dir), installation -> verify(terminal, installation));
+                    Installation.open(source.dir),
+                    opening,
+                    installation -> verify(terminal, installation));
         }
         try {
             byte[] json = read(source.keys, LARGEST_KEYS);

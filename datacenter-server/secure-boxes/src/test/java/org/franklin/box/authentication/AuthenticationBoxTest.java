@@ -31,6 +31,7 @@ import org.franklin.box.authentication.AuthenticationBoxRequest.Session;
 import org.franklin.box.authentication.AuthenticationBoxRequest.SignOff;
 import org.franklin.box.authentication.AuthenticationBoxRequest.SignOn;
 import org.franklin.box.authentication.AuthenticationBoxRequest.SignUp;
+import org.franklin.box.passphrase.Argon2Cost;
 import org.franklin.box.key.SelfTest;
 import org.franklin.box.key.SigningKey;
 import org.franklin.box.key.VerifyingKey;

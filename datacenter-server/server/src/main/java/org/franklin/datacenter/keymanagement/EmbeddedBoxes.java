@@ -5,6 +5,7 @@ import org.franklin.box.authentication.AuthenticationBox;
 import org.franklin.box.authentication.Policy;
 import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.freshness.journal.LocalJournal;
+import org.franklin.box.key.SecretBytes;
 import org.franklin.box.manufacturing.Opened;
 import org.franklin.box.manufacturing.SealedSeeds;
 import org.franklin.box.manufacturing.Trust;
@@ -45,11 +46,16 @@ public final class EmbeddedBoxes implements AutoCloseable {
     }
 
     /// Opens all boxes, or throws and says which file is missing or unreadable. Nothing is made: a
-    /// box without its journal has lost its memory, and must not begin a new one.
+    /// box without its journal has lost its memory, and must not begin a new one. The seal key stays
+    /// the caller's to wipe.
     public static EmbeddedBoxes open(
-            InstallationFolder folder, Policy policy, InstantSource clock, SecureRandom random)
+            InstallationFolder folder,
+            SecretBytes sealKey,
+            Policy policy,
+            InstantSource clock,
+            SecureRandom random)
             throws IOException {
-        var seeds = new SealedSeeds(folder.boxes(), folder.sealKey(), random);
+        var seeds = new SealedSeeds(folder.boxes(), sealKey, random);
         var meter = seed(seeds.meter());
         var transaction = seed(seeds.transaction());
         var authentication = seed(seeds.authentication());

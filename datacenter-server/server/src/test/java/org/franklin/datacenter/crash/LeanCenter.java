@@ -60,7 +60,9 @@ final class LeanCenter implements Door, AutoCloseable {
         var clock = Clock.systemUTC();
         database = SqliteDatabase.open(folder.databaseFile());
         var policy = Policy.standard(installation.config().passwords());
-        embedded = EmbeddedBoxes.open(folder, policy, clock, random);
+        try (var seal = installation.seal()) {
+            embedded = EmbeddedBoxes.open(folder, seal.key(), policy, clock, random);
+        }
         doors = doors(embedded.walls());
         var trust = embedded.trust();
         functions =

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import org.franklin.box.BoxEvent;
 import org.franklin.box.BoxPort;
 import org.franklin.box.SecureBox;
-import org.franklin.box.authentication.Argon2Cost;
+import org.franklin.box.passphrase.Argon2Cost;
 import org.franklin.box.authentication.AuthenticationBox;
 import org.franklin.box.authentication.AuthenticationBoxAnswer;
 import org.franklin.box.authentication.AuthenticationBoxRequest;
