@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/// 1,024 words that mean nothing in any language, are spoken as they are written, and differ in
+/// 1,024 made-up words that are spoken much as they are written and differ in
 /// their first three letters.
 ///
 /// A word is consonant, vowel, consonant, which say its number, then a vowel and a consonant that
