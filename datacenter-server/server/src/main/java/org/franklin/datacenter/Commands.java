@@ -63,7 +63,8 @@ final class Commands {
     static CommandLine line() {
         var line =
                 new CommandLine(new Commands())
-                        .addSubcommand(CustodiansCommand.line(new SecureRandom()));
+                        .addSubcommand(CustodiansCommand.line(new SecureRandom()))
+                        .setCaseInsensitiveEnumValuesAllowed(true);
         all(line, USAGE, FAULT);
         return line.setExecutionExceptionHandler((fault, at, _) -> {
             at.getErr().println("Failed: " + fault);

@@ -87,11 +87,10 @@ public final class DataCenter implements AutoCloseable {
                         beside.submit(() -> opened(SqliteDatabase.open(folder.databaseFile())));
                 certificate = ServerCertificate.of(folder, config.names(), clock, random);
                 var policy = Policy.standard(config.passwords());
-                try (var seal = installation.seal()) {
+                try (var sealKey = installation.seal().key()) {
                     boxes =
                             opened(
-                                    EmbeddedBoxes.open(
-                                            folder, seal.key(), policy, clock, random));
+                                    EmbeddedBoxes.open(folder, sealKey, policy, clock, random));
                 }
                 database = result(tables);
             }

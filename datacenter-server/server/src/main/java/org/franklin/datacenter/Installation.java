@@ -132,7 +132,7 @@ public final class Installation implements AutoCloseable {
     }
 
     /// The open seal; where nobody was asked, the one that a file opens. Throws and says so where
-    /// that does not do. Whoever has opened the boxes with it closes it.
+    /// that does not do. Whoever has opened the boxes with its key wipes the key.
     public Seal seal() throws IOException {
         return switch (unseal(Secrets.none())) {
             case Seal.Opening.Open(var opened) -> opened;

@@ -60,8 +60,8 @@ final class LeanCenter implements Door, AutoCloseable {
         var clock = Clock.systemUTC();
         database = SqliteDatabase.open(folder.databaseFile());
         var policy = Policy.standard(installation.config().passwords());
-        try (var seal = installation.seal()) {
-            embedded = EmbeddedBoxes.open(folder, seal.key(), policy, clock, random);
+        try (var sealKey = installation.seal().key()) {
+            embedded = EmbeddedBoxes.open(folder, sealKey, policy, clock, random);
         }
         doors = doors(embedded.walls());
         var trust = embedded.trust();

@@ -82,8 +82,8 @@ public final class Sentences {
                             + ", although each looks right: the file or the shares were forged.";
             case NotOpened.NoTokenLibrary(var library) ->
                     library
-                            + " is no PKCS#11 library. Give its full path with --token-library, as"
-                            + " the token's maker states it.";
+                            + " is not there, or is no PKCS#11 library. The token's maker says where"
+                            + " it is.";
             case NotOpened.NoToken(var library, var label) ->
                     "No token \"" + label + "\" is there, says " + library + ". Plug it in.";
             case NotOpened.ManyTokens(var library, var label) ->
