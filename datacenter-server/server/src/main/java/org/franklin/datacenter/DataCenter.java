@@ -88,9 +88,7 @@ public final class DataCenter implements AutoCloseable {
                 certificate = ServerCertificate.of(folder, config.names(), clock, random);
                 var policy = Policy.standard(config.passwords());
                 try (var sealKey = installation.seal().key()) {
-                    boxes =
-                            opened(
-                                    EmbeddedBoxes.open(folder, sealKey, policy, clock, random));
+                    boxes = opened(EmbeddedBoxes.open(folder, sealKey, policy, clock, random));
                 }
                 database = result(tables);
             }

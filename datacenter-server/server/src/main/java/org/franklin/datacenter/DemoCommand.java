@@ -42,8 +42,7 @@ final class DemoCommand implements Callable<Integer> {
                         ? Installation.open(folder.dir())
                         : Installation.create(
                                 folder.dir(), DataCenterConfig.USUAL, Clock.systemUTC(), random);
-        return terminal.opened(
-                installation, opening, opened -> serve(terminal, opened, random));
+        return terminal.opened(installation, opening, opened -> serve(terminal, opened, random));
     }
 
     private int serve(Terminal terminal, Installation installation, SecureRandom random)

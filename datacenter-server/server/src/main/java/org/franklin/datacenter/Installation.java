@@ -161,9 +161,7 @@ public final class Installation implements AutoCloseable {
             throws IOException {
         ceremony.begin();
         ceremony.makeKeys(
-                ProcessorKey.create(folder.processorKey()).publicKey(),
-                seal.key(),
-                seal.custody());
+                ProcessorKey.create(folder.processorKey()).publicKey(), seal.key(), seal.custody());
         SqliteDatabase.create(folder.databaseFile()).close();
         PrivateFiles.restrict(folder.databaseFile());
         PrivateFiles.create(

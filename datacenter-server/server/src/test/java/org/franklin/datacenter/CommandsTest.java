@@ -88,12 +88,20 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"init", "serve", "demo", "verify", "audit"})
+    @ValueSource(strings = {"init", "serve", "demo", "verify", "audit", "custodians"})
     void helpsWithEveryCommand(String command) {
         var said = run(command, "--help");
 
         assertEquals(0, said.code(), said.err());
         assertTrue(said.out().contains("Example"), said.out());
+    }
+
+    @Test
+    void helpsWithTheIssueOfShares() {
+        var said = run("custodians", "--dir", folder.toString(), "reissue", "--help");
+
+        assertEquals(0, said.code(), said.err());
+        assertTrue(said.out().contains("reissue --custodians 3of5"), said.out());
     }
 
     private static Said run(String... arguments) {

@@ -39,7 +39,8 @@ class CustodyCommandsTest {
         var audit = run("audit");
 
         assertEquals(0, made.code(), made.err());
-        assertTrue(made.out().contains("WARNING: The boxes of this installation open with a file:"));
+        assertTrue(
+                made.out().contains("WARNING: The boxes of this installation open with a file:"));
         assertTrue(made.out().contains(home().resolve("seal/custody").toString()), made.out());
         assertTrue(status.out().startsWith("WARNING:"), status.out());
         assertEquals(0, audit.code(), audit.err());
@@ -61,7 +62,8 @@ class CustodyCommandsTest {
                 "The share of custodian 1 was given twice. Each custodian counts once.",
                 audit(shares.get(0), shares.get(0)),
                 before);
-        Path mistyped = changed(shares.get(1), text -> text.replaceFirst("[a-z]( *\\R.* 2 )", "q$1"));
+        Path mistyped =
+                changed(shares.get(1), text -> text.replaceFirst("[a-z]( *\\R.* 2 )", "q$1"));
         assertRefused(
                 "Word 5 of " + mistyped + " (line 1, place 5) is mistyped:",
                 audit(shares.get(0), mistyped),

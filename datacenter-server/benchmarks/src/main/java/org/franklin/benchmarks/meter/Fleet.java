@@ -80,8 +80,7 @@ final class Fleet implements AutoCloseable {
     private static List<SerialNumber> fill(
             Installation installation, Mailers mailers, int meters, Postage each) throws Exception {
         var root = installation.folder().root();
-        var seeds =
-                new SealedSeeds(root.resolve("boxes"), installation.seal().key(), RANDOM);
+        var seeds = new SealedSeeds(root.resolve("boxes"), installation.seal().key(), RANDOM);
         var tables = new MeterDatabase();
         try (var boxes = boxes(installation);
                 var database = SqliteDatabase.open(installation.folder().databaseFile())) {

@@ -1,8 +1,8 @@
 package org.franklin.box.authentication;
 
+import org.franklin.box.key.RecordMac;
 import org.franklin.box.passphrase.Argon2Cost;
 import org.franklin.box.passphrase.Argon2id;
-import org.franklin.box.key.RecordMac;
 import org.franklin.model.canonical.Bytes;
 
 import java.security.MessageDigest;

@@ -35,8 +35,7 @@ public final class Custodian {
         if (!Custody.check(sealKey, kept.seal()).equals(kept.check())) {
             throw new IllegalArgumentException("this is the seal key of another installation");
         }
-        return make(
-                new Subject(kept.seal(), Math.addExact(kept.issue(), 1), sealKey), choice);
+        return make(new Subject(kept.seal(), Math.addExact(kept.issue(), 1), sealKey), choice);
     }
 
     private record Subject(Bytes seal, int issue, SecretBytes sealKey) {
@@ -71,8 +70,7 @@ public final class Custodian {
                             new Presented.Passphrase(passphrase));
                 }
             }
-            case Choice.ByShares(int needed, int custodians) ->
-                    shared(subject, needed, custodians);
+            case Choice.ByShares(int needed, int custodians) -> shared(subject, needed, custodians);
             case Choice.OnToken token -> onToken(subject, token);
         };
     }
@@ -83,8 +81,7 @@ public final class Custodian {
             var marks =
                     IntStream.range(0, custodians)
                             .mapToObj(i ->
-                                    ShareSet.mark(
-                                            subject.seal, subject.issue, i + 1, parts.get(i)))
+                                    ShareSet.mark(subject.seal, subject.issue, i + 1, parts.get(i)))
                             .toList();
             var terms = new Terms.ByShares(needed, marks);
             var shares = ShareSet.of(subject.seal, subject.issue, needed, parts);
@@ -102,7 +99,11 @@ public final class Custodian {
         var name = "franklin " + subject.seal.hex().substring(0, 8) + " " + subject.issue;
         var terms = new Terms.OnToken(choice.library(), choice.label(), name);
         return switch (new TokenWrap(terms)
-                .seal(choice.pin(), draw(AesGcm.NONCE_LENGTH), subject.context(terms), subject.sealKey)) {
+                .seal(
+                        choice.pin(),
+                        draw(AesGcm.NONCE_LENGTH),
+                        subject.context(terms),
+                        subject.sealKey)) {
             case TokenWrap.Sealing.Sealed(var nonce, var key) ->
                     made(subject.kept(terms, nonce, key), new Presented.Pin(choice.pin()));
             case TokenWrap.Sealing.Refused(var why) -> new Making.Refused(why);
@@ -113,13 +114,8 @@ public final class Custodian {
         var nonce = draw(AesGcm.NONCE_LENGTH);
         try (var wrapping = Custody.wrapping(secret, subject.seal, how)) {
             var key =
-                    subject.sealKey.use(
-                            plain ->
-                                    AesGcm.seal(
-                                            wrapping,
-                                            nonce.toArray(),
-                                            subject.context(terms),
-                                            plain));
+                    subject.sealKey.use(plain ->
+                            AesGcm.seal(wrapping, nonce.toArray(), subject.context(terms), plain));
             return subject.kept(terms, nonce, key);
         }
     }

@@ -98,10 +98,8 @@ public final class Custody {
     }
 
     static SecretBytes stretched(Terms.ByPassphrase terms, SecretBytes passphrase) {
-        return passphrase.use(
-                typed ->
-                        SecretBytes.take(
-                                Argon2id.hash(terms.cost(), terms.salt().toArray(), typed)));
+        return passphrase.use(typed ->
+                SecretBytes.take(Argon2id.hash(terms.cost(), terms.salt().toArray(), typed)));
     }
 
     private Unsealed unwrap(SecretBytes secret, String how) {

@@ -22,8 +22,7 @@ final class Shamir {
 
     private Shamir() {}
 
-    static List<SecretBytes> split(
-            SecretBytes secret, int needed, int parts, SecureRandom random) {
+    static List<SecretBytes> split(SecretBytes secret, int needed, int parts, SecureRandom random) {
         var splitter = ShamirSecretSplitter.getInstance(Algorithm.AES, secret.length(), random);
         var split = secret.use(plain -> splitter.resplit(plain, needed, parts));
         var values = new ArrayList<SecretBytes>();
@@ -39,10 +38,8 @@ final class Shamir {
         var shares =
                 parts.stream()
                         .map(part ->
-                                part.value.use(
-                                        value ->
-                                                new ShamirSplitSecretShare(
-                                                        value.clone(), part.at)))
+                                part.value.use(value ->
+                                        new ShamirSplitSecretShare(value.clone(), part.at)))
                         .toArray(ShamirSplitSecretShare[]::new);
         try {
             return SecretBytes.take(

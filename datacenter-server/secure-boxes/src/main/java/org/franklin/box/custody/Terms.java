@@ -49,9 +49,7 @@ public sealed interface Terms {
 
         /// Whether so many may be needed of so many.
         public static boolean fit(int needed, int custodians) {
-            return needed >= FEWEST_NEEDED
-                    && needed <= custodians
-                    && custodians <= MOST_CUSTODIANS;
+            return needed >= FEWEST_NEEDED && needed <= custodians && custodians <= MOST_CUSTODIANS;
         }
     }
 

@@ -60,8 +60,7 @@ final class Token implements AutoCloseable {
 
     static LogIn logIn(String library, String label, SecretBytes pin) {
         return switch (TokenSlot.find(library, label)) {
-            case TokenSlot.NoLibrary _ ->
-                    new LogIn.Refused(new NotOpened.NoTokenLibrary(library));
+            case TokenSlot.NoLibrary _ -> new LogIn.Refused(new NotOpened.NoTokenLibrary(library));
             case TokenSlot.NoToken _ -> new LogIn.Refused(new NotOpened.NoToken(library, label));
             case TokenSlot.Many _ -> new LogIn.Refused(new NotOpened.ManyTokens(library, label));
             case TokenSlot.At(long slot) -> logIn(library, slot, label, pin);

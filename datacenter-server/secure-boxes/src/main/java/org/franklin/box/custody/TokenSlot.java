@@ -70,7 +70,8 @@ sealed interface TokenSlot {
 
         private final Linker linker = Linker.nativeLinker();
 
-        /// `CK_ULONG` is C's unsigned long: 8 bytes, but 4 on Windows, where structs are packed too.
+        /// `CK_ULONG` is C's unsigned long: 8 bytes, but 4 on Windows, where structs are packed
+        /// too.
         private final MemoryLayout number = linker.canonicalLayouts().get("long");
 
         private final Arena memory;
@@ -80,12 +81,12 @@ sealed interface TokenSlot {
             this.memory = memory;
             var list = memory.allocate(ADDRESS);
             call(
-                    linker.downcallHandle(
-                            getFunctionList, FunctionDescriptor.of(number, ADDRESS)),
+                    linker.downcallHandle(getFunctionList, FunctionDescriptor.of(number, ADDRESS)),
                     list);
             this.functions =
                     list.get(ADDRESS, 0)
-                            .reinterpret(firstFunction() + (GET_TOKEN_INFO + 1) * ADDRESS.byteSize());
+                            .reinterpret(
+                                    firstFunction() + (GET_TOKEN_INFO + 1) * ADDRESS.byteSize());
         }
 
         List<Long> slotsOf(String label) {
@@ -118,8 +119,7 @@ sealed interface TokenSlot {
         /// Nothing for a slot that tells nothing.
         private String label(long slot) {
             var info = memory.allocate(INFO_LENGTH, Long.BYTES);
-            boolean told =
-                    call(function(GET_TOKEN_INFO, number, ADDRESS), ulong(slot), info) == OK;
+            boolean told = call(function(GET_TOKEN_INFO, number, ADDRESS), ulong(slot), info) == OK;
             byte[] label = info.asSlice(0, LABEL_LENGTH).toArray(JAVA_BYTE);
             return told ? new String(label, StandardCharsets.UTF_8).strip() : "";
         }

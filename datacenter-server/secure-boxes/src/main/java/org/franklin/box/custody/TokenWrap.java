@@ -44,7 +44,11 @@ record TokenWrap(Terms.OnToken terms) {
                     yield key.isEmpty()
                             ? new Unsealed.Refused(
                                     new NotOpened.NoKeyOnToken(terms.label(), terms.key()))
-                            : token.open(key.get(), kept.nonce().toArray(), kept.context(), kept.key())
+                            : token.open(
+                                            key.get(),
+                                            kept.nonce().toArray(),
+                                            kept.context(),
+                                            kept.key())
                                     .<Unsealed>map(Unsealed.Open::new)
                                     .orElseGet(() -> new Unsealed.Refused(new Changed()));
                 } catch (Token.Fault e) {

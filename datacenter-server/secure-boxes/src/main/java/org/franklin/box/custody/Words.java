@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/// 1,024 made-up words that are spoken much as they are written and differ in
-/// their first three letters.
+/// 1,024 made-up words that are spoken much as they are written and differ in their first three
+/// letters.
 ///
 /// A word is consonant, vowel, consonant, which say its number, then a vowel and a consonant that
 /// follow from those: no single mistyped letter makes another word.

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.franklin.box.authentication.Passwords.Fit;
-import org.franklin.box.passphrase.Argon2Cost;
 import org.franklin.box.key.KeyPurpose;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.RecordMac;
 import org.franklin.box.key.SecretBytes;
+import org.franklin.box.passphrase.Argon2Cost;
 import org.franklin.model.canonical.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -221,8 +221,7 @@ class CustodyTest {
     void aDamagedFileIsToldFromAWrongSecret() {
         for (Choice choice : List.of(new Choice.InFile(), new Choice.ByShares(2, 3))) {
             var file = made(choice).custody().file();
-            Damage.of(file)
-                    .forEach(bad -> assertInstanceOf(Malformed.class, Custody.read(bad)));
+            Damage.of(file).forEach(bad -> assertInstanceOf(Malformed.class, Custody.read(bad)));
             assertInstanceOf(Malformed.class, Custody.read(file.slice(0, 20)));
         }
     }
@@ -249,8 +248,7 @@ class CustodyTest {
         var plain = made(new Choice.InFile()).custody().kept();
         var otherKey = Bytes.of(new byte[32]);
         var forged =
-                new Kept(
-                        plain.seal(), 1, plain.check(), plain.terms(), plain.nonce(), otherKey);
+                new Kept(plain.seal(), 1, plain.check(), plain.terms(), plain.nonce(), otherKey);
         assertRefused(new NotOpened.Changed(), reread(new Custody(forged)), NOTHING);
     }
 
@@ -305,12 +303,7 @@ class CustodyTest {
 
     private static Share copy(Share share, int issue, SecretBytes value) {
         return new Share(
-                share.seal(),
-                issue,
-                share.custodian(),
-                share.needed(),
-                share.custodians(),
-                value);
+                share.seal(), issue, share.custodian(), share.needed(), share.custodians(), value);
     }
 
     private static List<Share> chosen(List<Share> all, int chosen) {

@@ -58,8 +58,7 @@ final class TokenAtWork {
     private Custody made(String label) {
         return ((Making.Made)
                         custodian.first(
-                                sealKey,
-                                new Choice.OnToken(library, label, pin(SoftToken.PIN))))
+                                sealKey, new Choice.OnToken(library, label, pin(SoftToken.PIN))))
                 .custody();
     }
 

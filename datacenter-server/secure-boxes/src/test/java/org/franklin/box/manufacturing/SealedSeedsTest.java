@@ -67,11 +67,7 @@ class SealedSeedsTest {
         try (Stream<Path> files = Files.list(folder)) {
             var names = files.map(file -> file.getFileName() + "").sorted().toList();
             assertEquals(
-                    List.of(
-                            "authentication.seed",
-                            "meter.seed",
-                            "steel.seed",
-                            "transaction.seed"),
+                    List.of("authentication.seed", "meter.seed", "steel.seed", "transaction.seed"),
                     names);
         }
         Assumptions.assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
@@ -107,8 +103,7 @@ class SealedSeedsTest {
         var other = new SealedSeeds(folder, sealKey(2), RANDOM);
         assertEquals(new Opened.NotOpenable<>(meterSeed()), other.meter());
         var half = SecretBytes.take(new byte[16]);
-        assertThrows(
-                IllegalArgumentException.class, () -> new SealedSeeds(folder, half, RANDOM));
+        assertThrows(IllegalArgumentException.class, () -> new SealedSeeds(folder, half, RANDOM));
     }
 
     @Test

@@ -34,7 +34,8 @@ public final class Ceremony {
     }
 
     /// `processorKey` is that of the payment processor whom the transaction box believes, X.509
-    /// SubjectPublicKeyInfo. The seeds are sealed with the seal key, which is kept as `custody` says.
+    /// SubjectPublicKeyInfo. The seeds are sealed with the seal key, which is kept as `custody`
+    /// says.
     public void makeKeys(Bytes processorKey, SecretBytes sealKey, Custody custody)
             throws IOException {
         Seeds seeds = new Manufacturing(random, clock).make(processorKey).seeds();

@@ -46,8 +46,8 @@ public final class EmbeddedBoxes implements AutoCloseable {
     }
 
     /// Opens all boxes, or throws and says which file is missing or unreadable. Nothing is made: a
-    /// box without its journal has lost its memory, and must not begin a new one. The seal key stays
-    /// the caller's to wipe.
+    /// box without its journal has lost its memory, and must not begin a new one. The seal key
+    /// stays the caller's to wipe.
     public static EmbeddedBoxes open(
             InstallationFolder folder,
             SecretBytes sealKey,

@@ -38,8 +38,7 @@ public final class CustodiansCommand implements Callable<Integer> {
     /// The command with its own.
     public static CommandLine line(SecureRandom random) {
         var custodians = new CustodiansCommand();
-        return new CommandLine(custodians)
-                .addSubcommand(new ReissueCommand(custodians, random));
+        return new CommandLine(custodians).addSubcommand(new ReissueCommand(custodians, random));
     }
 
     @Spec private CommandSpec command = CommandSpec.create();

@@ -14,9 +14,9 @@ public final class FirstSealOptions implements Choosing {
             names = "--seal",
             paramLabel = "file|passphrase|shares|token",
             description =
-                    "What opens the boxes at every start: a file that lies beside them (the default;"
-                            + " for demos), a passphrase, the shares of custodians, or a PKCS#11"
-                            + " token.")
+                    "What opens the boxes at every start: a file that lies beside them (the"
+                        + " default; for demos), a passphrase, the shares of custodians, or a"
+                        + " PKCS#11 token.")
     private SealKind kind = SealKind.FILE;
 
     @Option(

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /// Which custody somebody wants, and where its new secret comes from; an empty path asks.
 record NewSeal(SealKind kind, String custodians, Path library, String label, Secret secret) {
 
-    private static final Pattern CUSTODIANS = Pattern.compile("(\\d{1,2})\\s*(?:of|/)\\s*(\\d{1,2})");
+    private static final Pattern CUSTODIANS =
+            Pattern.compile("(\\d{1,2})\\s*(?:of|/)\\s*(\\d{1,2})");
 
     /// The shortest passphrase, in characters: what NIST SP 800-63B asks of one that stands alone.
     private static final int SHORTEST = 15;
@@ -105,6 +106,7 @@ record NewSeal(SealKind kind, String custodians, Path library, String label, Sec
             return new SecretFile.Read.Secret(first.get());
         }
         first.get().close();
-        return new SecretFile.Read.None("The two are not the same. Nothing was changed; try again.");
+        return new SecretFile.Read.None(
+                "The two are not the same. Nothing was changed; try again.");
     }
 }

@@ -65,7 +65,8 @@ public final class OpeningOptions implements Secrets {
                         case SecretFile.Read.Secret(var pin) ->
                                 new Given.What(new Presented.Pin(pin));
                     };
-            case Terms.ByShares shares -> new ShareReader(shares, Keyboard::standard).read(shareFiles);
+            case Terms.ByShares shares ->
+                    new ShareReader(shares, Keyboard::standard).read(shareFiles);
         };
     }
 
@@ -89,6 +90,7 @@ public final class OpeningOptions implements Secrets {
         }
         Optional<SecretBytes> typed = Keyboard.standard().line(prompt);
         return typed.<SecretFile.Read>map(SecretFile.Read.Secret::new)
-                .orElseGet(() -> new SecretFile.Read.None("Nothing was given for: " + prompt + "."));
+                .orElseGet(
+                        () -> new SecretFile.Read.None("Nothing was given for: " + prompt + "."));
     }
 }

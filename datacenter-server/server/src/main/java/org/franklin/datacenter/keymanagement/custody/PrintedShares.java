@@ -19,8 +19,8 @@ public final class PrintedShares {
             return;
         }
         out.println(
-                "Shares, printed this once and kept nowhere. Each is for one custodian's eyes; lines"
-                        + " with # need");
+                "Shares, printed this once and kept nowhere. Each is for one custodian's eyes;"
+                    + " lines with # need");
         out.println("not be kept.");
         for (Share share : shares) {
             out.println();

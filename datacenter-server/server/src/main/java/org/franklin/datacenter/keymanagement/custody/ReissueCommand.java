@@ -151,7 +151,10 @@ final class ReissueCommand implements Callable<Integer> {
         if (how.isEmpty() && present instanceof Terms.ByShares shares) {
             how = shares.needed() + "of" + shares.custodians();
         }
-        var token = present instanceof Terms.OnToken now ? Optional.of(now) : Optional.<Terms.OnToken>empty();
+        var token =
+                present instanceof Terms.OnToken now
+                        ? Optional.of(now)
+                        : Optional.<Terms.OnToken>empty();
         boolean sameToken = library.equals(NONE) && label.isEmpty() && token.isPresent();
         return new NewSeal(
                         chosen,

@@ -127,9 +127,7 @@ public final class Seal implements AutoCloseable {
     /// Lines to be shown where anybody opens the boxes who can read a file; else none. It may be
     /// asked of a closed one too.
     public List<String> warning(SealFile file) {
-        return custody.terms() instanceof Terms.InFile
-                ? Sentences.warning(file.path())
-                : List.of();
+        return custody.terms() instanceof Terms.InFile ? Sentences.warning(file.path()) : List.of();
     }
 
     @Override

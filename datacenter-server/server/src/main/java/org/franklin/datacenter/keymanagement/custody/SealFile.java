@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /// The one file that says how an installation's seal key is kept.
 public record SealFile(Path path) {
@@ -32,6 +33,10 @@ public record SealFile(Path path) {
         return new SealFile(folder.custody());
     }
 
+    private Path folder() {
+        return Objects.requireNonNull(path.toAbsolutePath().getParent(), "it lies in a folder");
+    }
+
     Found read() throws IOException {
         try (var in = Files.newInputStream(path)) {
             return switch (Custody.read(Bytes.of(in.readNBytes(LONGEST)))) {
@@ -43,8 +48,15 @@ public record SealFile(Path path) {
         }
     }
 
-    /// After a crash there is either the old file or the new one, whole.
+    /// After a crash there is either the old file or the new one, whole. What a crash left of an
+    /// earlier draft is deleted: it may hold a key that lies plainly. Needs the installation's
+    /// lock.
     void replace(Custody custody) throws IOException {
+        try (var drafts = Files.newDirectoryStream(folder(), ".*.new")) {
+            for (Path draft : drafts) {
+                Files.delete(draft);
+            }
+        }
         PrivateFiles.replace(path, custody.file().toArray());
     }
 }

@@ -30,7 +30,8 @@ public final class Sentences {
         return List.of(
                 "WARNING: The boxes of this installation open with a file:",
                 "  " + file.toAbsolutePath().normalize(),
-                "  Whoever can read it can open them. That is for demos; \"custodians reissue\" ends it.");
+                "  Whoever can read it can open them: that is for demos. \"custodians\" changes"
+                    + " it.");
     }
 
     /// Why something could not be made.
@@ -82,8 +83,8 @@ public final class Sentences {
                             + ", although each looks right: the file or the shares were forged.";
             case NotOpened.NoTokenLibrary(var library) ->
                     library
-                            + " is not there, or is no PKCS#11 library. The token's maker says where"
-                            + " it is.";
+                            + " is not there, or is no PKCS#11 library. The token's maker says"
+                            + " where it is.";
             case NotOpened.NoToken(var library, var label) ->
                     "No token \"" + label + "\" is there, says " + library + ". Plug it in.";
             case NotOpened.ManyTokens(var library, var label) ->
@@ -93,7 +94,9 @@ public final class Sentences {
                             + label
                             + "\" is wrong. After some wrong ones the token locks itself.";
             case NotOpened.PinLocked(var label) ->
-                    "The PIN of token \"" + label + "\" is locked. Its security officer unlocks it.";
+                    "The PIN of token \""
+                            + label
+                            + "\" is locked. Its security officer unlocks it.";
             case NotOpened.NoKeyOnToken(var label, var key) ->
                     "Token \"" + label + "\" does not hold the key \"" + key + "\".";
             case NotOpened.TokenFault(var label, var fault) ->

@@ -1,4 +1,5 @@
-/// Who opens an installation's seal: what is asked of whom, in which words, and how that is changed.
+/// Who opens an installation's seal: what is asked of whom, in which words, and how that is
+/// changed.
 @NullMarked
 package org.franklin.datacenter.keymanagement.custody;
 
