@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// Where the token of a label is: SunPKCS11 knows tokens by the numbers of their slots alone, which
 /// change, so the library itself is asked (PKCS#11 2.40: `C_GetSlotList`, `C_GetTokenInfo`).
@@ -30,6 +31,8 @@ sealed interface TokenSlot {
     /// Not there, or not a library of PKCS#11.
     record NoLibrary() implements TokenSlot {}
 
+    // To call a native library is what this is for; the launchers allow it.
+    @SuppressWarnings("restricted")
     static TokenSlot find(String library, String label) {
         if (!Path.of(library).isAbsolute()) {
             return new NoLibrary();
@@ -53,6 +56,8 @@ sealed interface TokenSlot {
     }
 
     /// The library's functions, by their places in its `CK_FUNCTION_LIST`.
+    // To call a native library is what this is for; the launchers allow it.
+    @SuppressWarnings("restricted")
     final class Library {
 
         private static final int INITIALIZE = 0;
@@ -72,7 +77,8 @@ sealed interface TokenSlot {
 
         /// `CK_ULONG` is C's unsigned long: 8 bytes, but 4 on Windows, where structs are packed
         /// too.
-        private final MemoryLayout number = linker.canonicalLayouts().get("long");
+        private final MemoryLayout number =
+                Objects.requireNonNull(linker.canonicalLayouts().get("long"), "C has a long");
 
         private final Arena memory;
         private final MemorySegment functions;

@@ -57,12 +57,11 @@ final class Words {
         // Odd factors, so that another letter anywhere makes another sum.
         int end = (first + 3 * second + 5 * vowel) & 15;
         int before = (first + second + vowel) & 3;
-        return new StringBuilder()
-                .append(CONSONANTS.charAt(first))
-                .append(VOWELS.charAt(vowel))
-                .append(CONSONANTS.charAt(second))
-                .append(VOWELS.charAt(before))
-                .append(CONSONANTS.charAt(end))
-                .toString();
+        return ""
+                + CONSONANTS.charAt(first)
+                + VOWELS.charAt(vowel)
+                + CONSONANTS.charAt(second)
+                + VOWELS.charAt(before)
+                + CONSONANTS.charAt(end);
     }
 }

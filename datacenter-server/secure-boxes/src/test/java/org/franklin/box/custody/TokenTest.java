@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -25,7 +26,7 @@ class TokenTest {
                 token.java(TokenAtWork.class, SoftToken.library().toString(), other.toString())
                         .redirectError(folder.resolve("errors").toFile())
                         .start();
-        String said = new String(process.getInputStream().readAllBytes());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         String errors = Files.readString(folder.resolve("errors"));
 
         assertEquals(0, process.waitFor(), said + errors);

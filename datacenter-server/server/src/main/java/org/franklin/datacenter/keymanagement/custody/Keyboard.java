@@ -8,12 +8,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
 /// Where a person types secrets, or a program sends them, line by line.
 public interface Keyboard {
+
+    /// That one character takes in UTF-8.
+    int MOST_BYTES = 3;
 
     /// Whether somebody sits there, who can be asked again.
     boolean isPerson();
@@ -23,8 +27,10 @@ public interface Keyboard {
 
     /// The terminal, which does not show what is typed; where there is none, standard input.
     static Keyboard standard() {
-        Console console = System.console();
-        return console != null && console.isTerminal() ? of(console) : of(System.in);
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(Keyboard::of)
+                .orElseGet(() -> of(System.in));
     }
 
     private static Keyboard of(Console console) {
@@ -74,11 +80,15 @@ public interface Keyboard {
 
     /// Wipes the characters.
     private static SecretBytes utf8(char[] typed) {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(typed));
+        byte[] room = new byte[MOST_BYTES * typed.length];
+        var bytes = ByteBuffer.wrap(room);
+        StandardCharsets.UTF_8
+                .newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .encode(CharBuffer.wrap(typed), bytes, true);
         Arrays.fill(typed, '\0');
-        byte[] plain = new byte[bytes.remaining()];
-        bytes.get(plain);
-        Arrays.fill(bytes.array(), (byte) 0);
+        byte[] plain = Arrays.copyOf(room, bytes.position());
+        Arrays.fill(room, (byte) 0);
         return SecretBytes.take(plain);
     }
 
