@@ -115,6 +115,7 @@ public final class Demo implements Callable<Integer> {
         var config = installation.config().onPorts(0, 0);
         String farewell;
         try (var dataCenter = new DataCenter(installation, config, clock, random)) {
+            installation.warning().forEach(this::say);
             // Ctrl-C ends this process; what it has opened is closed first.
             Runtime.getRuntime().addShutdownHook(new Thread(dataCenter::close));
             var office = new DemoOffice(dataCenter, random);

@@ -59,10 +59,13 @@ class DemoTest {
 
         assertEquals(0, code, err.toString());
         var lines = out.toString().lines().toList();
-        assertEquals("Balance after: $99.26.", lines.get(8));
+        assertTrue(lines.getFirst().startsWith("WARNING: "), lines.getFirst());
+        assertEquals("  " + dir.resolve("datacenter/seal/custody"), lines.get(1));
+        assertEquals("Balance after: $99.26.", lines.get(11));
         assertEquals(
-                "The window is open and signs on as demo. Closing it ends the demo.", lines.get(9));
-        assertTrue(Files.exists(Path.of(lines.get(10).split(": ", -1)[1])), lines.get(10));
+                "The window is open and signs on as demo. Closing it ends the demo.",
+                lines.get(12));
+        assertTrue(Files.exists(Path.of(lines.get(13).split(": ", -1)[1])), lines.get(13));
         assertEquals("The demo has ended. " + GO_ON, lines.getLast());
         assertTrue(window.words.contains("Dana Whitfield, Portland OR"), window.words.toString());
         assertTrue(window.words.contains("Printed"), window.words.toString());

@@ -2,7 +2,7 @@ package org.franklin.client.story;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import org.franklin.box.authentication.Argon2Cost;
+import org.franklin.box.passphrase.Argon2Cost;
 import org.franklin.box.suite.Suite;
 import org.franklin.client.datacenter.connection.DataCenterIdentity;
 import org.franklin.client.datacenter.connection.FirstContact;

@@ -3,6 +3,7 @@ package org.franklin.datacenter;
 import org.franklin.box.BoxUnreachable;
 import org.franklin.box.health.CheckedRandom;
 import org.franklin.datacenter.function.audit.AuditReport;
+import org.franklin.datacenter.keymanagement.custody.OpeningOptions;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,11 +26,15 @@ final class AuditCommand implements Callable<Integer> {
 
     @Mixin private Commands.Folder folder = new Commands.Folder();
 
+    @Mixin private OpeningOptions opening = new OpeningOptions();
+
     @Override
     public Integer call() throws Exception {
         var terminal = new Terminal(command);
         return terminal.opened(
-                Installation.open(folder.dir()), installation -> audit(terminal, installation));
+                Installation.open(folder.dir()),
+                opening,
+                installation -> audit(terminal, installation));
     }
 
     private int audit(Terminal terminal, Installation installation) throws Exception {

@@ -4,6 +4,7 @@ import org.franklin.box.authentication.Policy;
 import org.franklin.box.health.CheckedRandom;
 import org.franklin.datacenter.keymanagement.BoxKind;
 import org.franklin.datacenter.keymanagement.OpenBox;
+import org.franklin.datacenter.keymanagement.custody.OpeningOptions;
 import org.franklin.datacenter.keymanagement.process.BoxAddress;
 import org.franklin.datacenter.keymanagement.process.BoxProcess;
 
@@ -42,6 +43,8 @@ final class BoxCommand implements Callable<Integer> {
     @Spec private CommandSpec command = CommandSpec.create();
 
     @Mixin private Commands.Folder folder = new Commands.Folder();
+
+    @Mixin private OpeningOptions opening = new OpeningOptions();
 
     @Parameters(
             paramLabel = "TYPE",
@@ -93,6 +96,7 @@ final class BoxCommand implements Callable<Integer> {
         }
         return terminal.opened(
                 Installation.openBeside(folder.dir()),
+                opening,
                 installation -> serve(terminal, installation, kind.get(), address));
     }
 
@@ -101,13 +105,14 @@ final class BoxCommand implements Callable<Integer> {
         Logs.toFolder(installation.folder().logs(), kind.word() + "-box");
         var policy = Policy.standard(installation.config().passwords());
         BoxProcess process;
-        try {
+        try (var sealKey = installation.seal().key()) {
             process =
                     BoxProcess.open(
                             kind,
                             address,
                             new OpenBox.Opening(
                                     installation.folder(),
+                                    sealKey,
                                     policy,
                                     Clock.systemUTC(),
                                     CheckedRandom.ofMachine()));

@@ -3,6 +3,7 @@ package org.franklin.datacenter;
 import org.franklin.box.health.CheckedRandom;
 import org.franklin.datacenter.drill.DrillCommand;
 import org.franklin.datacenter.keyfile.ExportKeysCommand;
+import org.franklin.datacenter.keymanagement.custody.CustodiansCommand;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +18,7 @@ import java.time.Clock;
         name = "franklin-datacenter",
         header = "The data center of Franklin, the virtual postage meter. Specimens only.",
         synopsisSubcommandLabel =
-                "(init | serve | box | demo | verify | audit | export-keys | drill)",
+                "(init | serve | box | demo | verify | audit | custodians | export-keys | drill)",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         version = "Franklin data center 0.1.0",
@@ -43,7 +44,8 @@ import java.time.Clock;
             "  franklin-datacenter demo --dir ~/franklin-demo",
             "  franklin-datacenter init --dir /srv/franklin --name post.example.org",
             "  franklin-datacenter serve --dir /srv/franklin",
-            "  franklin-datacenter box meter --dir /srv/franklin --socket run/meter.sock"
+            "  franklin-datacenter box meter --dir /srv/franklin --socket run/meter.sock",
+            "  franklin-datacenter custodians --dir /srv/franklin reissue --custodians 3of5"
         })
 final class Commands {
 
@@ -65,10 +67,14 @@ final class Commands {
     private Commands() {}
 
     static CommandLine line() {
-        var line = new CommandLine(new Commands());
-        line.addSubcommand(
-                new DrillCommand(Clock.systemUTC(), CheckedRandom.ofMachine(), Logs::onlyToFolder));
-        line.addSubcommand(new ExportKeysCommand(Clock.systemUTC(), CheckedRandom.ofMachine()));
+        var random = CheckedRandom.ofMachine();
+        var line =
+                new CommandLine(new Commands())
+                        .addSubcommand(CustodiansCommand.line(random))
+                        .addSubcommand(new ExportKeysCommand(Clock.systemUTC(), random))
+                        .addSubcommand(
+                                new DrillCommand(Clock.systemUTC(), random, Logs::onlyToFolder))
+                        .setCaseInsensitiveEnumValuesAllowed(true);
         all(line, USAGE, FAULT);
         return line.setExecutionExceptionHandler((fault, at, _) -> {
             at.getErr().println("Failed: " + fault);

@@ -1,6 +1,6 @@
 package org.franklin.datacenter;
 
-import org.franklin.box.authentication.Argon2Cost;
+import org.franklin.box.passphrase.Argon2Cost;
 import org.franklin.datacenter.DataCenterConfig.SocketUse;
 import org.franklin.datacenter.communication.jetty.Limits;
 import org.franklin.datacenter.keymanagement.BoxKind;

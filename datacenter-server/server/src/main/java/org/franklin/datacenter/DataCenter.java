@@ -92,16 +92,19 @@ public final class DataCenter implements AutoCloseable {
                         beside.submit(() -> opened(SqliteDatabase.open(folder.databaseFile())));
                 certificate = ServerCertificate.of(folder, config.names(), clock, random);
                 var policy = Policy.standard(config.passwords());
-                boxes =
-                        opened(
-                                PlacedBoxes.open(
-                                        config.boxes(),
-                                        RemoteBox.Patience.USUAL,
-                                        new OpenBox.Opening(
-                                                folder,
-                                                policy,
-                                                clock,
-                                                CheckedRandom.over(random))));
+                try (var sealKey = installation.seal().key()) {
+                    boxes =
+                            opened(
+                                    PlacedBoxes.open(
+                                            config.boxes(),
+                                            RemoteBox.Patience.USUAL,
+                                            new OpenBox.Opening(
+                                                    folder,
+                                                    sealKey,
+                                                    policy,
+                                                    clock,
+                                                    CheckedRandom.over(random))));
+                }
                 database = result(tables);
             }
             doors = MeteredBox.doors(boxes.walls(), registry);

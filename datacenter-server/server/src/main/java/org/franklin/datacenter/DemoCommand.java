@@ -1,6 +1,7 @@
 package org.franklin.datacenter;
 
 import org.franklin.box.health.CheckedRandom;
+import org.franklin.datacenter.keymanagement.custody.OpeningOptions;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +26,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Mixin private Commands.Folder folder = new Commands.Folder();
 
+    @Mixin private OpeningOptions opening = new OpeningOptions();
+
     @Option(
             names = "--port",
             paramLabel = "PORT",
@@ -35,16 +38,17 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var terminal = new Terminal(command);
         var random = CheckedRandom.ofMachine();
-        var opening =
+        var installation =
                 Installation.exists(folder.dir())
                         ? Installation.open(folder.dir())
                         : Installation.create(
                                 folder.dir(), DataCenterConfig.USUAL, Clock.systemUTC(), random);
-        return terminal.opened(opening, installation -> serve(terminal, installation, random));
+        return terminal.opened(installation, opening, opened -> serve(terminal, opened, random));
     }
 
     private int serve(Terminal terminal, Installation installation, SecureRandom random)
             throws Exception {
+        terminal.warn(installation);
         Logs.toFolder(installation.folder().logs());
         var config = installation.config().onPorts(port, 0);
         var dataCenter = new DataCenter(installation, config, Clock.systemUTC(), random);

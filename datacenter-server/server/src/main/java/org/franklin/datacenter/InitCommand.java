@@ -2,6 +2,9 @@ package org.franklin.datacenter;
 
 import org.franklin.box.health.CheckedRandom;
 import org.franklin.box.suite.Suite;
+import org.franklin.datacenter.keymanagement.custody.FirstSealOptions;
+import org.franklin.datacenter.keymanagement.custody.PrintedShares;
+import org.franklin.datacenter.keymanagement.custody.Secrets;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,13 +28,19 @@ import java.util.concurrent.Callable;
             "Examples:",
             "  franklin-datacenter init --dir /srv/franklin",
             "  franklin-datacenter init --dir /srv/franklin --name post.example.org",
-            "  franklin-datacenter init --dir /srv/museum --suite PATENT_1998"
+            "  franklin-datacenter init --dir /srv/museum --suite PATENT_1998",
+            "  franklin-datacenter init --dir /srv/franklin --seal passphrase",
+            "  franklin-datacenter init --dir /srv/franklin --seal shares --custodians 3of5",
+            "  franklin-datacenter init --dir /srv/franklin --seal token \\",
+            "      --token-library /usr/lib/softhsm/libsofthsm2.so --token-label franklin"
         })
 final class InitCommand implements Callable<Integer> {
 
     @Spec private CommandSpec command = CommandSpec.create();
 
     @Mixin private Commands.Folder folder = new Commands.Folder();
+
+    @Mixin private FirstSealOptions seal = new FirstSealOptions();
 
     @Option(
             names = "--name",
@@ -68,13 +77,15 @@ final class InitCommand implements Callable<Integer> {
         }
         var random = CheckedRandom.ofMachine();
         return terminal.opened(
-                Installation.create(folder.dir(), config, suite, Clock.systemUTC(), random),
+                Installation.create(folder.dir(), config, suite, seal, Clock.systemUTC(), random),
+                Secrets.none(),
                 installation -> made(terminal, installation, random));
     }
 
     /// Opens all of it once, so that what cannot be served is known now.
     private int made(Terminal terminal, Installation installation, SecureRandom random)
             throws Exception {
+        var issued = installation.issued();
         try (var dataCenter =
                 new DataCenter(installation, installation.config(), Clock.systemUTC(), random)) {
             var certificate = dataCenter.certificate();
@@ -84,6 +95,8 @@ final class InitCommand implements Callable<Integer> {
             terminal.say("  CA file       " + certificate.authority());
             terminal.say("  CA SHA-256    " + certificate.printedFingerprint());
             terminal.warnOf(dataCenter.suite());
+            PrintedShares.print(issued, command.commandLine().getOut());
+            terminal.warn(installation);
             terminal.say("Serve it with: franklin-datacenter serve --dir " + folder.dir());
             return Commands.FINE;
         }

@@ -1,22 +1,26 @@
 package org.franklin.datacenter;
 
+import org.franklin.box.custody.Share;
 import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.database.SqliteDatabase;
 import org.franklin.datacenter.function.funds.ProcessorKey;
 import org.franklin.datacenter.keymanagement.Ceremony;
+import org.franklin.datacenter.keymanagement.FolderLock;
 import org.franklin.datacenter.keymanagement.InstallationFolder;
 import org.franklin.datacenter.keymanagement.PrivateFiles;
+import org.franklin.datacenter.keymanagement.custody.Choosing;
+import org.franklin.datacenter.keymanagement.custody.Seal;
+import org.franklin.datacenter.keymanagement.custody.SealFile;
+import org.franklin.datacenter.keymanagement.custody.Secrets;
 import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /// A data center's own folder, held by this process alone until it is closed, but for processes
@@ -37,10 +41,11 @@ public final class Installation implements AutoCloseable {
 
     private final InstallationFolder folder;
     private final DataCenterConfig config;
-    private final Optional<FileChannel> lock;
+    private final Optional<FolderLock> lock;
+    private Optional<Seal> seal = Optional.empty();
 
     private Installation(
-            InstallationFolder folder, DataCenterConfig config, Optional<FileChannel> lock) {
+            InstallationFolder folder, DataCenterConfig config, Optional<FolderLock> lock) {
         this.folder = folder;
         this.config = config;
         this.lock = lock;
@@ -53,7 +58,7 @@ public final class Installation implements AutoCloseable {
         };
     }
 
-    /// Makes an installation in a folder that is empty or not there, and opens it.
+    /// Makes one whose boxes a file opens, as demos and tests do.
     public static Opening create(
             Path root, DataCenterConfig config, InstantSource clock, SecureRandom random)
             throws IOException {
@@ -68,16 +73,42 @@ public final class Installation implements AutoCloseable {
             InstantSource clock,
             SecureRandom random)
             throws IOException {
+        return create(root, config, suite, Choosing.file(), clock, random);
+    }
+
+    /// Makes an installation in a folder that is empty or not there, and opens it and its seal. Who
+    /// is to open the boxes is asked only if it can be made.
+    public static Opening create(
+            Path root,
+            DataCenterConfig config,
+            Suite suite,
+            Choosing custody,
+            InstantSource clock,
+            SecureRandom random)
+            throws IOException {
         var folder = new InstallationFolder(root);
         return switch (folder.condition()) {
             case COMPLETE -> refused(root + " holds an installation already.");
             case HALF_MADE -> halfMade(root);
             case FOREIGN -> refused(root + " is not empty. Choose another folder.");
-            case EMPTY -> {
-                make(folder, config, suite, clock, random);
-                yield open(root);
-            }
+            case EMPTY ->
+                    switch (Seal.first(custody, random)) {
+                        case Seal.Opening.Refused(var sentence) -> refused(sentence);
+                        case Seal.Opening.Open(var seal) -> {
+                            make(folder, config, suite, seal, new Ceremony(folder, clock, random));
+                            yield sealed(open(root), seal);
+                        }
+                    };
         };
+    }
+
+    private static Opening sealed(Opening opening, Seal seal) {
+        if (opening instanceof Opening.Opened(var installation)) {
+            installation.seal = Optional.of(seal);
+        } else {
+            seal.close();
+        }
+        return opening;
     }
 
     public static Opening open(Path root) throws IOException {
@@ -120,27 +151,56 @@ public final class Installation implements AutoCloseable {
         return config;
     }
 
+    /// Opens the seal with what the one who is asked gives; does nothing where it is open.
+    public Seal.Opening unseal(Secrets secrets) throws IOException {
+        if (seal.isPresent()) {
+            return new Seal.Opening.Open(seal.get());
+        }
+        var opening = Seal.open(SealFile.of(folder), secrets);
+        if (opening instanceof Seal.Opening.Open(var opened)) {
+            seal = Optional.of(opened);
+        }
+        return opening;
+    }
+
+    /// The open seal; where nobody was asked, the one that a file opens. Throws and says so where
+    /// that does not do. Whoever has opened the boxes with its key wipes the key.
+    public Seal seal() throws IOException {
+        return switch (unseal(Secrets.none())) {
+            case Seal.Opening.Open(var opened) -> opened;
+            case Seal.Opening.Refused(var sentence) -> throw new IOException(sentence);
+        };
+    }
+
+    /// The custodians' shares, if this installation was made just now and custodians keep it.
+    List<Share> issued() {
+        return seal.map(Seal::issued).orElse(List.of());
+    }
+
+    /// Lines to be shown where anybody opens the boxes who can read a file; else none.
+    public List<String> warning() {
+        return seal.map(opened -> opened.warning(SealFile.of(folder))).orElse(List.of());
+    }
+
     @Override
     public void close() {
-        try {
-            if (lock.isPresent()) {
-                lock.get().close();
-            }
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        seal.ifPresent(Seal::close);
+        lock.ifPresent(FolderLock::close);
     }
 
     private static void make(
             InstallationFolder folder,
             DataCenterConfig config,
             Suite suite,
-            InstantSource clock,
-            SecureRandom random)
+            Seal seal,
+            Ceremony ceremony)
             throws IOException {
-        var ceremony = new Ceremony(folder, clock, random);
         ceremony.begin();
-        ceremony.makeKeys(ProcessorKey.create(folder.processorKey()).publicKey(), suite);
+        ceremony.makeKeys(
+                ProcessorKey.create(folder.processorKey()).publicKey(),
+                suite,
+                seal.key(),
+                seal.custody());
         SqliteDatabase.create(folder.databaseFile()).close();
         PrivateFiles.restrict(folder.databaseFile());
         PrivateFiles.create(
@@ -150,21 +210,14 @@ public final class Installation implements AutoCloseable {
 
     private static Opening locked(InstallationFolder folder, DataCenterConfig config)
             throws IOException {
-        var channel =
-                FileChannel.open(
-                        folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) {
-                return new Opening.Opened(new Installation(folder, config, Optional.of(channel)));
-            }
-        } catch (OverlappingFileLockException e) {
-            // Held by this very process: refused like any other.
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
-        channel.close();
-        return refused(folder.root() + " is in use. Stop the data center that serves it first.");
+        return FolderLock.take(folder)
+                .<Opening>map(lock ->
+                        new Opening.Opened(new Installation(folder, config, Optional.of(lock))))
+                .orElseGet(() ->
+                        refused(
+                                folder.root()
+                                        + " is in use. Stop the data center that serves it"
+                                        + " first."));
     }
 
     private static Opening halfMade(Path root) {

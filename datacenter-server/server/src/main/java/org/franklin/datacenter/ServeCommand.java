@@ -1,6 +1,7 @@
 package org.franklin.datacenter;
 
 import org.franklin.box.health.CheckedRandom;
+import org.franklin.datacenter.keymanagement.custody.OpeningOptions;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +20,8 @@ import java.util.concurrent.Callable;
             "",
             "Examples:",
             "  franklin-datacenter serve --dir /srv/franklin",
-            "  franklin-datacenter serve --dir /srv/franklin --port 0"
+            "  franklin-datacenter serve --dir /srv/franklin --port 0",
+            "  franklin-datacenter serve --dir /srv/franklin --passphrase-file /run/passphrase"
         })
 final class ServeCommand implements Callable<Integer> {
 
@@ -28,6 +30,8 @@ final class ServeCommand implements Callable<Integer> {
     @Spec private CommandSpec command = CommandSpec.create();
 
     @Mixin private Commands.Folder folder = new Commands.Folder();
+
+    @Mixin private OpeningOptions opening = new OpeningOptions();
 
     @Option(
             names = "--port",
@@ -45,10 +49,13 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var terminal = new Terminal(command);
         return terminal.opened(
-                Installation.open(folder.dir()), installation -> serve(terminal, installation));
+                Installation.open(folder.dir()),
+                opening,
+                installation -> serve(terminal, installation));
     }
 
     private int serve(Terminal terminal, Installation installation) throws Exception {
+        terminal.warn(installation);
         Logs.toFolder(installation.folder().logs());
         var configured = installation.config();
         var config =

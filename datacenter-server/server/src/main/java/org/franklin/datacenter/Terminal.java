@@ -3,6 +3,8 @@ package org.franklin.datacenter;
 import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.Installation.Opening;
 import org.franklin.datacenter.communication.jetty.Listening.UnixSocket;
+import org.franklin.datacenter.keymanagement.custody.Seal;
+import org.franklin.datacenter.keymanagement.custody.Secrets;
 
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -42,11 +44,24 @@ final class Terminal {
         int with(Installation installation) throws Exception;
     }
 
-    int opened(Opening opening, Work work) throws Exception {
+    /// Opens the seal of an opened installation, and then does the work.
+    int opened(Opening opening, Secrets secrets, Work work) throws Exception {
         return switch (opening) {
             case Opening.Refused(var sentence) -> refuse(sentence);
-            case Opening.Opened(var installation) -> work.with(installation);
+            case Opening.Opened(var installation) ->
+                    switch (installation.unseal(secrets)) {
+                        case Seal.Opening.Open _ -> work.with(installation);
+                        case Seal.Opening.Refused(var sentence) -> {
+                            installation.close();
+                            yield refuse(sentence);
+                        }
+                    };
         };
+    }
+
+    /// Says so, loudly, where anybody opens the boxes who can read a file.
+    void warn(Installation installation) {
+        installation.warning().forEach(this::say);
     }
 
     /// Starts it and says where it listens. That it closes in order is settled before anyone can

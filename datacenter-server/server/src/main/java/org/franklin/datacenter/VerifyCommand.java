@@ -4,6 +4,7 @@ import org.franklin.box.health.CheckedRandom;
 import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.function.keys.PublishedKeys.Result;
 import org.franklin.datacenter.function.postage.VerifyIndicium;
+import org.franklin.datacenter.keymanagement.custody.OpeningOptions;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Decoded;
 import org.franklin.model.canonical.Decoded.Malformed;
@@ -22,6 +23,7 @@ import org.franklin.model.wire.published.KeyFile;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -75,6 +77,8 @@ final class VerifyCommand implements Callable<Integer> {
         private Path dir = Path.of("");
     }
 
+    @Mixin private OpeningOptions opening = new OpeningOptions();
+
     @Parameters(
             paramLabel = "SYMBOL",
             description = "The symbol's bytes: hex digits, or a file that holds them.")
@@ -85,7 +89,9 @@ final class VerifyCommand implements Callable<Integer> {
         var terminal = new Terminal(command);
         if (source.keys.toString().isEmpty()) {
             return terminal.opened(
-                    Installation.open(source.dir), installation -> verify(terminal, installation));
+                    Installation.open(source.dir),
+                    opening,
+                    installation -> verify(terminal, installation));
         }
         try {
             byte[] json = read(source.keys, LARGEST_KEYS);

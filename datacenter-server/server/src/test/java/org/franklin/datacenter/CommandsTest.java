@@ -142,7 +142,17 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"init", "serve", "box", "demo", "verify", "audit", "export-keys", "drill"})
+            strings = {
+                "init",
+                "serve",
+                "box",
+                "demo",
+                "verify",
+                "audit",
+                "custodians",
+                "export-keys",
+                "drill"
+            })
     void helpsWithEveryCommand(String command) {
         var said = run(command, "--help");
 
@@ -184,6 +194,14 @@ class CommandsTest {
         assertEquals(1, audit.code(), audit.err());
         assertTrue(audit.err().contains("meter box at socket:run/meter.sock"), audit.err());
         assertTrue(audit.err().contains("nobody listens there"), audit.err());
+    }
+
+    @Test
+    void helpsWithTheIssueOfShares() {
+        var said = run("custodians", "--dir", folder.toString(), "reissue", "--help");
+
+        assertEquals(0, said.code(), said.err());
+        assertTrue(said.out().contains("reissue --custodians 3of5"), said.out());
     }
 
     private static Said run(String... arguments) {

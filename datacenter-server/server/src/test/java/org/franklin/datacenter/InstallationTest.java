@@ -95,7 +95,7 @@ class InstallationTest {
             strings = {
                 "boxes/meter.journal",
                 "boxes/transaction.journal",
-                "seal/seal.key",
+                "seal/custody",
                 "database/franklin.db",
                 "tls/ca.pem",
                 "processor/sandbox.key"
@@ -116,8 +116,8 @@ class InstallationTest {
         TestCenter.installed(other).close();
         TestCenter.installed(ours).close();
         Files.copy(
-                other.resolve("seal/seal.key"),
-                ours.resolve("seal/seal.key"),
+                other.resolve("seal/custody"),
+                ours.resolve("seal/custody"),
                 java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 
         var refused = assertThrows(IOException.class, () -> TestCenter.again(ours).close());

@@ -3,7 +3,7 @@ package org.franklin.datacenter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import org.franklin.box.authentication.Argon2Cost;
+import org.franklin.box.passphrase.Argon2Cost;
 import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.DataCenter.Address;
 import org.franklin.datacenter.Installation.Opening.Opened;

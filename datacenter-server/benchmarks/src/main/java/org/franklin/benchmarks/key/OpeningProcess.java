@@ -14,6 +14,7 @@ import org.franklin.box.transaction.TransactionBoxAnswer;
 import org.franklin.box.transaction.TransactionBoxRequest;
 import org.franklin.datacenter.keymanagement.EmbeddedBoxes;
 import org.franklin.datacenter.keymanagement.InstallationFolder;
+import org.franklin.datacenter.keymanagement.custody.Seal;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.meter.SerialNumber;
 
@@ -44,7 +45,10 @@ final class OpeningProcess {
     private static double opened(InstallationFolder folder) throws IOException {
         long from = System.nanoTime();
         var random = CheckedRandom.ofMachine();
-        try (var boxes = EmbeddedBoxes.open(folder, Policy.STANDARD, Clock.systemUTC(), random)) {
+        try (var sealKey = Seal.inFile(folder).key();
+                var boxes =
+                        EmbeddedBoxes.open(
+                                folder, sealKey, Policy.STANDARD, Clock.systemUTC(), random)) {
             var walls = boxes.walls();
             boolean serving =
                     new BoxPort<>(MeterBoxRequest.class, MeterBoxAnswer.class, walls.meter())

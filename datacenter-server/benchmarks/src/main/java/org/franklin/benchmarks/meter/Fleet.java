@@ -70,13 +70,17 @@ final class Fleet implements AutoCloseable {
 
     static EmbeddedBoxes boxes(Installation installation) throws IOException {
         return EmbeddedBoxes.open(
-                installation.folder(), Policy.STANDARD, Clock.systemUTC(), RANDOM);
+                installation.folder(),
+                installation.seal().key(),
+                Policy.STANDARD,
+                Clock.systemUTC(),
+                RANDOM);
     }
 
     private static List<SerialNumber> fill(
             Installation installation, Mailers mailers, int meters, Postage each) throws Exception {
         var root = installation.folder().root();
-        var seeds = new SealedSeeds(root.resolve("boxes"), root.resolve("seal/seal.key"), RANDOM);
+        var seeds = new SealedSeeds(root.resolve("boxes"), installation.seal().key(), RANDOM);
         var tables = new MeterDatabase();
         try (var boxes = boxes(installation);
                 var database = SqliteDatabase.open(installation.folder().databaseFile())) {

@@ -1,8 +1,8 @@
 package org.franklin.box.authentication;
 
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.franklin.box.key.RecordMac;
+import org.franklin.box.passphrase.Argon2Cost;
+import org.franklin.box.passphrase.Argon2id;
 import org.franklin.model.canonical.Bytes;
 
 import java.security.MessageDigest;
@@ -28,8 +28,6 @@ final class Passwords {
         BUSY
     }
 
-    private static final int SALT_LENGTH = 16;
-    private static final int TAG_LENGTH = 32;
     private static final Pattern FORM =
             Pattern.compile(
                     "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})"
@@ -53,7 +51,7 @@ final class Passwords {
     /// The hash of a new password, with a salt of its own, or nothing where the box is busy.
     Optional<String> hash(Bytes password) {
         return inTurn(() -> {
-            byte[] salt = draw(SALT_LENGTH);
+            byte[] salt = draw(Argon2id.SALT_LENGTH);
             return phc(cost, salt, argon2(cost, salt, password));
         });
     }
@@ -77,7 +75,7 @@ final class Passwords {
 
     /// A hash that no password is known for, and that takes as long to compare with as any.
     String decoy() {
-        return phc(cost, draw(SALT_LENGTH), draw(TAG_LENGTH));
+        return phc(cost, draw(Argon2id.SALT_LENGTH), draw(Argon2id.LENGTH));
     }
 
     private byte[] draw(int length) {
@@ -105,18 +103,7 @@ final class Passwords {
     private byte[] argon2(Argon2Cost cost, byte[] salt, Bytes password) {
         byte[] peppered = pepper.mac("password", 0, password).toArray();
         try {
-            var generator = new Argon2BytesGenerator();
-            generator.init(
-                    new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                            .withMemoryAsKB(cost.kibibytes())
-                            .withIterations(cost.passes())
-                            .withParallelism(cost.lanes())
-                            .withSalt(salt)
-                            .build());
-            byte[] tag = new byte[TAG_LENGTH];
-            generator.generateBytes(peppered, tag);
-            return tag;
+            return Argon2id.hash(cost, salt, peppered);
         } finally {
             Arrays.fill(peppered, (byte) 0);
         }

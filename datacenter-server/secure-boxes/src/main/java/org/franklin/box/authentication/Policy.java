@@ -1,5 +1,7 @@
 package org.franklin.box.authentication;
 
+import org.franklin.box.passphrase.Argon2Cost;
+
 import java.time.Duration;
 
 /// What the authentication box allows.

@@ -15,6 +15,10 @@ public enum KeyPurpose {
     PASSWORD_PEPPER,
     /// The files that boxes are started from.
     SEED_SEAL,
+    /// The seal key itself, in custody.
+    SEAL_WRAP,
+    /// What tells the right seal key, or a custodian's right share, from any other.
+    SEAL_CHECK,
     /// A meter's private key, from the vendor's and the Post's domain keys together.
     METER_KEY,
     /// A meter's manufacturing number, likewise.

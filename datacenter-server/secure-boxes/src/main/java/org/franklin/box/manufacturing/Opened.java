@@ -7,7 +7,7 @@ public sealed interface Opened<T> {
 
     record Seed<T>(T seed) implements Opened<T> {}
 
-    /// The seed's file, or the seal key's, is not there.
+    /// The seed's file is not there.
     record Missing<T>(Path file) implements Opened<T> {}
 
     /// The file was changed or cut, or was sealed with another key; which of these cannot be told.

@@ -21,12 +21,11 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /// The seeds of an installation as files, one for each box, under AES-256-GCM with the box's name
-/// as associated data. The keys come from the seal key, a file of 32 random bytes.
+/// as associated data. The keys come from the seal key, 32 random bytes, whose custody
+/// ([org.franklin.box.custody]) says who can open them.
 ///
-/// Both are readable by their owner alone. The seal protects a seed where only one of the two files
-/// is lost: a backup, or a disk, that holds the seeds without the seal key. It protects nothing
-/// from whoever can read both, as the owner's account and the machine's administrators can; for
-/// that the seal key has to come from elsewhere, at every start.
+/// The files are readable by their owner alone. That protects nothing from the machine's
+/// administrators; a seal key that comes from elsewhere at every start does.
 public final class SealedSeeds {
 
     private static final Bytes NO_CLUSTER = Bytes.of(new byte[MasterKey.CLUSTER_LENGTH]);
@@ -34,24 +33,26 @@ public final class SealedSeeds {
     private record SealedSeed(String box, Bytes nonce, Bytes ciphertext) {}
 
     private final Path folder;
-    private final Path sealKey;
+    private final SecretBytes sealKey;
     private final SecureRandom random;
 
-    /// `sealKey` is the path of the seal key's file, best on another disk than `folder`.
-    public SealedSeeds(Path folder, Path sealKey, SecureRandom random) {
+    /// The seal key, 32 bytes, stays the caller's to wipe, and must outlive this.
+    public SealedSeeds(Path folder, SecretBytes sealKey, SecureRandom random) {
+        if (sealKey.length() != MasterKey.LENGTH) {
+            throw new IllegalArgumentException("a seal key has 32 bytes");
+        }
         this.folder = folder;
         this.sealKey = sealKey;
         this.random = random;
     }
 
-    /// Draws a new seal key and writes all seeds. Refuses to replace any file.
+    /// Writes all seeds. Refuses to replace any file.
     public void write(Seeds seeds) {
-        try (var key = SecretBytes.random(MasterKey.LENGTH, random)) {
-            OwnerFile.create(sealKey, key.use(Bytes::of));
-            write(key, "meter", seeds.meter());
-            write(key, "transaction", seeds.transaction());
-            write(key, "authentication", seeds.authentication());
-            write(key, "steel", seeds.steel());
+        try {
+            write("meter", seeds.meter());
+            write("transaction", seeds.transaction());
+            write("authentication", seeds.authentication());
+            write("steel", seeds.steel());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,11 +74,11 @@ public final class SealedSeeds {
         return read("steel", SteelSeed.class);
     }
 
-    private void write(SecretBytes key, String box, Record seed) throws IOException {
+    private void write(String box, Record seed) throws IOException {
         byte[] nonce = new byte[AesGcm.NONCE_LENGTH];
         random.nextBytes(nonce);
         byte[] plain = Canonical.encode(seed.getClass(), seed);
-        try (var sealing = sealing(key, box)) {
+        try (var sealing = sealing(box)) {
             var sealed = AesGcm.seal(sealing, nonce, associated(box), plain);
             OwnerFile.create(
                     file(box), Canonical.bytes(new SealedSeed(box, Bytes.of(nonce), sealed)));
@@ -89,32 +90,23 @@ public final class SealedSeeds {
     private <T> Opened<T> read(String box, Class<T> type) {
         var file = file(box);
         try {
-            var key = OwnerFile.read(sealKey);
-            if (key.isEmpty()) {
-                return new Opened.Missing<>(sealKey);
-            }
-            if (key.get().length() != MasterKey.LENGTH) {
-                return new Opened.NotOpenable<>(sealKey);
-            }
             var sealed = OwnerFile.read(file);
             if (sealed.isEmpty()) {
                 return new Opened.Missing<>(file);
             }
-            try (var secret = SecretBytes.take(key.get().toArray())) {
-                return switch (Canonical.decode(SealedSeed.class, sealed.get())) {
-                    case Malformed<SealedSeed> _ -> new Opened.NotOpenable<>(file);
-                    case Valid<SealedSeed>(var seed) when !seed.box.equals(box) ->
-                            new Opened.WrongBox<>(file, seed.box);
-                    case Valid<SealedSeed>(var seed) -> open(secret, seed, type, file);
-                };
-            }
+            return switch (Canonical.decode(SealedSeed.class, sealed.get())) {
+                case Malformed<SealedSeed> _ -> new Opened.NotOpenable<>(file);
+                case Valid<SealedSeed>(var seed) when !seed.box.equals(box) ->
+                        new Opened.WrongBox<>(file, seed.box);
+                case Valid<SealedSeed>(var seed) -> open(seed, type, file);
+            };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private <T> Opened<T> open(SecretBytes key, SealedSeed sealed, Class<T> type, Path file) {
-        try (var sealing = sealing(key, sealed.box)) {
+    private <T> Opened<T> open(SealedSeed sealed, Class<T> type, Path file) {
+        try (var sealing = sealing(sealed.box)) {
             return AesGcm.open(sealing, sealed.nonce, associated(sealed.box), sealed.ciphertext)
                     .map(plain -> plain.use(Bytes::of))
                     .<Opened<T>>map(
@@ -123,8 +115,8 @@ public final class SealedSeeds {
         }
     }
 
-    private static SecretBytes sealing(SecretBytes key, String box) {
-        return new MasterKey(key, NO_CLUSTER).derive(KeyPurpose.SEED_SEAL, box, 0);
+    private SecretBytes sealing(String box) {
+        return new MasterKey(sealKey, NO_CLUSTER).derive(KeyPurpose.SEED_SEAL, box, 0);
     }
 
     private static byte[] associated(String box) {

@@ -36,6 +36,7 @@ import org.franklin.box.key.SigningKey;
 import org.franklin.box.key.VerifyingKey;
 import org.franklin.box.manufacturing.Manufacturing;
 import org.franklin.box.manufacturing.Seeds;
+import org.franklin.box.passphrase.Argon2Cost;
 import org.franklin.box.record.SignedRecord;
 import org.franklin.box.statement.BoxSigned;
 import org.franklin.box.statement.BoxVerifier;

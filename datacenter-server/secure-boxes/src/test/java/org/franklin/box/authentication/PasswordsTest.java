@@ -11,6 +11,7 @@ import org.franklin.box.key.KeyPurpose;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.RecordMac;
 import org.franklin.box.key.SecretBytes;
+import org.franklin.box.passphrase.Argon2Cost;
 import org.franklin.model.canonical.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.franklin.box.Damage;
+import org.franklin.box.passphrase.Argon2Cost;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.mailer.MailerId;
 import org.junit.jupiter.api.Test;

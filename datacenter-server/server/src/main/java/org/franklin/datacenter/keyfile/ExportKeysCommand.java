@@ -3,10 +3,13 @@ package org.franklin.datacenter.keyfile;
 import org.franklin.datacenter.DataCenter;
 import org.franklin.datacenter.Installation;
 import org.franklin.datacenter.function.keys.ExportKeys.Result;
+import org.franklin.datacenter.keymanagement.custody.OpeningOptions;
+import org.franklin.datacenter.keymanagement.custody.Seal;
 import org.franklin.model.wire.Json;
 import org.franklin.model.wire.published.KeyFile;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -61,6 +64,8 @@ public final class ExportKeysCommand implements Callable<Integer> {
             description = "The file to write, JSON.")
     private Path to = Path.of("");
 
+    @Mixin private OpeningOptions opening = new OpeningOptions();
+
     private final Clock clock;
     private final SecureRandom random;
 
@@ -73,7 +78,14 @@ public final class ExportKeysCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         return switch (Installation.open(dir)) {
             case Installation.Opening.Refused(var sentence) -> refuse(sentence);
-            case Installation.Opening.Opened(var installation) -> export(installation);
+            case Installation.Opening.Opened(var installation) ->
+                    switch (installation.unseal(opening)) {
+                        case Seal.Opening.Open _ -> export(installation);
+                        case Seal.Opening.Refused(var sentence) -> {
+                            installation.close();
+                            yield refuse(sentence);
+                        }
+                    };
         };
     }
 

@@ -1,6 +1,8 @@
 package org.franklin.datacenter.keymanagement;
 
+import org.franklin.box.custody.Custody;
 import org.franklin.box.freshness.journal.LocalJournal;
+import org.franklin.box.key.SecretBytes;
 import org.franklin.box.manufacturing.Manufacturing;
 import org.franklin.box.manufacturing.SealedSeeds;
 import org.franklin.box.manufacturing.Seeds;
@@ -33,11 +35,14 @@ public final class Ceremony {
     }
 
     /// `processorKey` is that of the payment processor whom the transaction box believes, X.509
-    /// SubjectPublicKeyInfo. The suite goes into the boxes' seeds, and cannot be changed later.
-    public void makeKeys(Bytes processorKey, Suite suite) throws IOException {
+    /// SubjectPublicKeyInfo. The suite goes into the boxes' seeds, and cannot be changed later. The
+    /// seeds are sealed with the seal key, which is kept as `custody` says.
+    public void makeKeys(Bytes processorKey, Suite suite, SecretBytes sealKey, Custody custody)
+            throws IOException {
         var made = new Manufacturing(random, clock).make(processorKey, suite);
         Seeds seeds = made.seeds();
-        new SealedSeeds(folder.boxes(), folder.sealKey(), random).write(seeds);
+        PrivateFiles.create(folder.custody(), custody.file().toArray());
+        new SealedSeeds(folder.boxes(), sealKey, random).write(seeds);
         LocalJournal.create(
                 folder.boxMemory(),
                 InstallationFolder.METER_JOURNAL,

@@ -3,6 +3,7 @@ package org.franklin.datacenter.keymanagement;
 import org.franklin.box.SecureBox;
 import org.franklin.box.authentication.Policy;
 import org.franklin.box.health.CheckedRandom;
+import org.franklin.box.key.SecretBytes;
 import org.franklin.box.manufacturing.Trust;
 
 import java.io.IOException;
@@ -37,13 +38,18 @@ public final class EmbeddedBoxes implements AutoCloseable {
         this.trust = trust;
     }
 
-    /// Opens all boxes, or throws and says which file is missing or unreadable.
+    /// Opens all boxes, or throws and says which file is missing or unreadable. The seal key stays
+    /// the caller's to wipe.
     public static EmbeddedBoxes open(
-            InstallationFolder folder, Policy policy, InstantSource clock, SecureRandom random)
+            InstallationFolder folder,
+            SecretBytes sealKey,
+            Policy policy,
+            InstantSource clock,
+            SecureRandom random)
             throws IOException {
         return open(
                 EnumSet.allOf(BoxKind.class),
-                new OpenBox.Opening(folder, policy, clock, CheckedRandom.over(random)));
+                new OpenBox.Opening(folder, sealKey, policy, clock, CheckedRandom.over(random)));
     }
 
     /// Opens these boxes and no others.

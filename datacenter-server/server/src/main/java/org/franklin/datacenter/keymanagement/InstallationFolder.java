@@ -113,8 +113,9 @@ public record InstallationFolder(Path root) {
         return root.resolve("boxes");
     }
 
-    Path sealKey() {
-        return seal().resolve("seal.key");
+    /// How the seal key of the boxes' seeds is kept.
+    public Path custody() {
+        return seal().resolve("custody");
     }
 
     Path tls() {

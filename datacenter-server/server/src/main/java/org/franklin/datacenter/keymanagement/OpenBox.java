@@ -6,6 +6,7 @@ import org.franklin.box.authentication.Policy;
 import org.franklin.box.freshness.journal.LocalJournal;
 import org.franklin.box.health.CheckedRandom;
 import org.franklin.box.key.MasterKey;
+import org.franklin.box.key.SecretBytes;
 import org.franklin.box.manufacturing.Opened;
 import org.franklin.box.manufacturing.SealedSeeds;
 import org.franklin.box.meter.MeterBox;
@@ -33,12 +34,16 @@ public final class OpenBox implements AutoCloseable {
         this.journal = journal;
     }
 
-    /// What all boxes of one process are opened with.
+    /// What all boxes of one process are opened with. The seal key stays the caller's to wipe.
     public record Opening(
-            InstallationFolder folder, Policy policy, InstantSource clock, CheckedRandom random) {
+            InstallationFolder folder,
+            SecretBytes sealKey,
+            Policy policy,
+            InstantSource clock,
+            CheckedRandom random) {
 
         SealedSeeds seeds() {
-            return new SealedSeeds(folder.boxes(), folder.sealKey(), random);
+            return new SealedSeeds(folder.boxes(), sealKey, random);
         }
     }
 

@@ -64,11 +64,14 @@ final class LeanCenter implements Door, AutoCloseable {
         var clock = Clock.systemUTC();
         database = SqliteDatabase.open(folder.databaseFile());
         var policy = Policy.standard(installation.config().passwords());
-        boxes =
-                PlacedBoxes.open(
-                        installation.config().boxes(),
-                        RemoteBox.Patience.USUAL,
-                        new OpenBox.Opening(folder, policy, clock, CheckedRandom.over(random)));
+        try (var sealKey = installation.seal().key()) {
+            boxes =
+                    PlacedBoxes.open(
+                            installation.config().boxes(),
+                            RemoteBox.Patience.USUAL,
+                            new OpenBox.Opening(
+                                    folder, sealKey, policy, clock, CheckedRandom.over(random)));
+        }
         doors = doors(boxes.walls());
         var trust = boxes.trust();
         functions =

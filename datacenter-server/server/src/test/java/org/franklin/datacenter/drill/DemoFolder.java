@@ -2,7 +2,7 @@ package org.franklin.datacenter.drill;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import org.franklin.box.authentication.Argon2Cost;
+import org.franklin.box.passphrase.Argon2Cost;
 import org.franklin.datacenter.DataCenter;
 import org.franklin.datacenter.DataCenterConfig;
 import org.franklin.datacenter.DemoOffice;

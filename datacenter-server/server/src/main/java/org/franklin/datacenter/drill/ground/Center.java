@@ -2,12 +2,12 @@ package org.franklin.datacenter.drill.ground;
 
 import org.franklin.box.BoxEvent;
 import org.franklin.box.BoxPort;
-import org.franklin.box.authentication.Argon2Cost;
 import org.franklin.box.authentication.AuthenticationBoxAnswer;
 import org.franklin.box.authentication.AuthenticationBoxRequest;
 import org.franklin.box.authentication.Policy;
 import org.franklin.box.meter.MeterBoxAnswer;
 import org.franklin.box.meter.MeterBoxRequest;
+import org.franklin.box.passphrase.Argon2Cost;
 import org.franklin.box.steel.SteelBoxAnswer;
 import org.franklin.box.steel.SteelBoxRequest;
 import org.franklin.box.transaction.TransactionBoxAnswer;
@@ -20,6 +20,7 @@ import org.franklin.datacenter.function.keys.PublishedKeys;
 import org.franklin.datacenter.function.records.Boxes;
 import org.franklin.datacenter.keymanagement.EmbeddedBoxes;
 import org.franklin.datacenter.keymanagement.InstallationFolder;
+import org.franklin.datacenter.keymanagement.custody.Seal;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;
@@ -63,7 +64,11 @@ public final class Center implements AutoCloseable {
 
     public static Center open(Path root, Clock clock, SecureRandom random) throws IOException {
         var folder = new InstallationFolder(root);
-        var boxes = EmbeddedBoxes.open(folder, Policy.standard(Argon2Cost.STANDARD), clock, random);
+        var policy = Policy.standard(Argon2Cost.STANDARD);
+        EmbeddedBoxes boxes;
+        try (var sealKey = Seal.inFile(folder).key()) {
+            boxes = EmbeddedBoxes.open(folder, sealKey, policy, clock, random);
+        }
         try {
             var database = SqliteDatabase.open(folder.databaseFile());
             var trust = boxes.trust();

@@ -1,4 +1,4 @@
-package org.franklin.box.authentication;
+package org.franklin.box.passphrase;
 
 /// How much work and memory one Argon2id hash takes. Refuses less than OWASP's floor, 19 MiB and 2
 /// passes.
