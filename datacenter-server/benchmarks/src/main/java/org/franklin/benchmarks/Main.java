@@ -2,6 +2,7 @@ package org.franklin.benchmarks;
 
 import org.franklin.benchmarks.figure.Benchmark;
 import org.franklin.benchmarks.figure.Figures;
+import org.franklin.benchmarks.meter.Apart;
 import org.franklin.benchmarks.meter.Batch;
 import org.franklin.benchmarks.meter.Dispense;
 import org.franklin.benchmarks.meter.Latency;
@@ -23,6 +24,7 @@ public final class Main {
         BENCHMARKS.put("roundtrip", new Roundtrip());
         BENCHMARKS.put("labels", new Labels());
         BENCHMARKS.put("dispense", new Dispense());
+        BENCHMARKS.put("process", new Apart());
         BENCHMARKS.put("batch", new Batch());
         BENCHMARKS.put("latency", new Latency());
         BENCHMARKS.put("meters", new Meters());
