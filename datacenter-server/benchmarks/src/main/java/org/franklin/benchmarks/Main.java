@@ -4,6 +4,7 @@ import org.franklin.benchmarks.figure.Benchmark;
 import org.franklin.benchmarks.figure.Figures;
 import org.franklin.benchmarks.key.BoxesOpened;
 import org.franklin.benchmarks.key.MetersMade;
+import org.franklin.benchmarks.meter.Apart;
 import org.franklin.benchmarks.meter.Batch;
 import org.franklin.benchmarks.meter.Dispense;
 import org.franklin.benchmarks.meter.Latency;
@@ -25,6 +26,7 @@ public final class Main {
         BENCHMARKS.put("roundtrip", new Roundtrip());
         BENCHMARKS.put("labels", new Labels());
         BENCHMARKS.put("dispense", new Dispense());
+        BENCHMARKS.put("process", new Apart());
         BENCHMARKS.put("batch", new Batch());
         BENCHMARKS.put("latency", new Latency());
         BENCHMARKS.put("meters", new Meters());

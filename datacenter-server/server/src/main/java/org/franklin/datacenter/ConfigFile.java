@@ -78,7 +78,8 @@ final class ConfigFile {
         # Where each box runs: embedded (in this process), socket:PATH or tls:HOST:PORT, served by
         # the command box. Several authentication or steel boxes stand with commas between.
         # An embedded box protects against the database's administrators, not against code in the
-        # data center's process; a process of its own, under a user of its own, is for that.
+        # data center's process; a process of its own, under another user or on another machine and
+        # reached by TLS, is for that.
         box.authentication=%s
         box.transaction=%s
         box.meter=%s

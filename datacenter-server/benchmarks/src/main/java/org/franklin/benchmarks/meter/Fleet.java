@@ -15,6 +15,7 @@ import org.franklin.datacenter.database.meter.MeterDatabase;
 import org.franklin.datacenter.function.postage.DispensePostage;
 import org.franklin.datacenter.function.signon.Session;
 import org.franklin.datacenter.keymanagement.EmbeddedBoxes;
+import org.franklin.datacenter.keymanagement.process.BoxPlaces;
 import org.franklin.model.indicium.CertifiedKey;
 import org.franklin.model.mailer.MailerId;
 import org.franklin.model.meter.DeviceSigned;
@@ -40,9 +41,9 @@ final class Fleet implements AutoCloseable {
     private static final DataCenterConfig CONFIG = DataCenterConfig.USUAL.onPorts(0, 0);
     private static final MailerId MAILER = new MailerId("0".repeat(32));
 
-    private final DataCenter dataCenter;
     private final Mailers mailers;
     private final List<SerialNumber> serials;
+    private DataCenter dataCenter;
 
     private Fleet(DataCenter dataCenter, Mailers mailers, List<SerialNumber> serials) {
         this.dataCenter = dataCenter;
@@ -127,6 +128,18 @@ final class Fleet implements AutoCloseable {
 
     List<SerialNumber> serials() {
         return serials;
+    }
+
+    /// Closes the data center and opens it again, with its boxes elsewhere or here.
+    void reopen(BoxPlaces places) throws IOException {
+        Path root = dataCenter.folder().root();
+        dataCenter.close();
+        dataCenter =
+                new DataCenter(
+                        opened(Installation.open(root)),
+                        CONFIG.placing(places),
+                        Clock.systemUTC(),
+                        RANDOM);
     }
 
     DataCenter dataCenter() {
