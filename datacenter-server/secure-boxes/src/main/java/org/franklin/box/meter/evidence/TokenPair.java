@@ -57,14 +57,16 @@ final class TokenPair implements EvidenceKey {
         }
     }
 
+    /// Both are worked out, whichever is wrong, so that the time tells nothing of which.
     @Override
     public boolean made(SignedIndicium shown) {
         return switch (shown) {
             case EcdsaIndicium _ -> false;
-            // Both are worked out, whichever is wrong.
-            case TokenIndicium tokens ->
-                    verifies(TokenParty.VENDOR, vendor, tokens)
-                            & verifies(TokenParty.POST, post, tokens);
+            case TokenIndicium tokens -> {
+                boolean isVendors = verifies(TokenParty.VENDOR, vendor, tokens);
+                boolean isPosts = verifies(TokenParty.POST, post, tokens);
+                yield isVendors && isPosts;
+            }
         };
     }
 
