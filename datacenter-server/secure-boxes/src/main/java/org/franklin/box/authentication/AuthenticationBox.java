@@ -57,6 +57,7 @@ public final class AuthenticationBox {
     private final MailerRecords records;
     private final CredentialsOpener opener;
     private final Passwords passwords;
+    private final PasswordSeal seal;
     private final PasswordCheck check;
     private final Sessions sessions;
     private final Statements statements;
@@ -73,6 +74,11 @@ public final class AuthenticationBox {
         this.opener = new CredentialsOpener(SecretBytes.seeded(seed.credentialsKey()));
         this.passwords =
                 new Passwords(new RecordMac(master, KeyPurpose.PASSWORD_PEPPER), policy, random);
+        this.seal =
+                new PasswordSeal(
+                        new MasterKey(SecretBytes.seeded(seed.steelKey()), cluster),
+                        cluster,
+                        random);
         this.check = new PasswordCheck(passwords, policy, clock);
         this.sessions = new Sessions(policy, random);
         this.statements = new Statements(cluster, signer, random);
@@ -146,6 +152,7 @@ public final class AuthenticationBox {
 
     private MailerRecord record(SignUp request, String hash) {
         var today = clock.instant().atOffset(ZoneOffset.UTC);
+        int month = today.getYear() * 100 + today.getMonthValue();
         return new MailerRecord(
                 cluster,
                 request.mailer(),
@@ -153,8 +160,8 @@ public final class AuthenticationBox {
                 request.business(),
                 request.paymentMethod(),
                 request.serial(),
-                today.getYear() * 100 + today.getMonthValue(),
-                hash);
+                month,
+                seal.seal(request.mailer(), month, hash));
     }
 
     /// Goes on with a genuine record and credentials that are meant for it.
@@ -216,7 +223,12 @@ public final class AuthenticationBox {
             MailerRecord mailer,
             Credentials credentials,
             Supplier<AuthenticationBoxAnswer> accepted) {
-        return switch (check.check(mailer.user(), credentials.password(), mailer.password())) {
+        String hash =
+                seal.open(mailer)
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "a genuine record's password does not open"));
+        return switch (check.check(mailer.user(), credentials.password(), hash)) {
             case Tried.Right() -> accepted.get();
             case Tried.Wrong(int left) ->
                     new WrongPassword(

@@ -3,6 +3,7 @@ package org.franklin.box.manufacturing;
 import org.franklin.box.authentication.AuthenticationSeed;
 import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.certificate.CertificateAuthority;
+import org.franklin.box.certificate.RootSignature;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SigningKey;
@@ -41,8 +42,21 @@ public final class Manufacturing {
         }
     }
 
+    /// The keys that the steel box shares with each other box.
+    private record SteelKeys(Bytes meter, Bytes authentication, Bytes transaction) {
+        @Override
+        public String toString() {
+            return "SteelKeys";
+        }
+    }
+
     /// What more than one box is told.
-    private record Common(Bytes cluster, Bytes root, Bytes tokenKeys, Map<BoxKey, Pair> pairs) {
+    private record Common(
+            Bytes cluster,
+            Bytes root,
+            Bytes tokenKeys,
+            SteelKeys steelKeys,
+            Map<BoxKey, Pair> pairs) {
 
         Pair pair(BoxKey box) {
             return Objects.requireNonNull(pairs.get(box));
@@ -70,7 +84,10 @@ public final class Manufacturing {
                             transaction(common, processorKey),
                             authentication(common),
                             steel(common, pkcs8(rootKey)));
-            return new Manufactured(seeds, trust(common));
+            var trust = trust(common);
+            var text = CeremonyRecord.text(seeds, trust, clock.instant());
+            var signature = new RootSignature(rootKey).over(CeremonyRecord.bytes(text));
+            return new Manufactured(seeds, trust, new CeremonyRecord(text, signature));
         }
     }
 
@@ -79,7 +96,11 @@ public final class Manufacturing {
         for (BoxKey box : BoxKey.values()) {
             pairs.put(box, pair(box, authority));
         }
-        return new Common(draw(MasterKey.CLUSTER_LENGTH), root, draw(MasterKey.LENGTH), pairs);
+        var steelKeys =
+                new SteelKeys(
+                        draw(MasterKey.LENGTH), draw(MasterKey.LENGTH), draw(MasterKey.LENGTH));
+        return new Common(
+                draw(MasterKey.CLUSTER_LENGTH), root, draw(MasterKey.LENGTH), steelKeys, pairs);
     }
 
     private MeterSeed meter(Common common) {
@@ -88,6 +109,7 @@ public final class Manufacturing {
                 common.cluster,
                 draw(MasterKey.LENGTH),
                 common.tokenKeys,
+                common.steelKeys.meter,
                 draw(MasterKey.LENGTH),
                 receipts.privateKey,
                 receipts.certificate,
@@ -102,6 +124,7 @@ public final class Manufacturing {
                 common.cluster,
                 draw(MasterKey.LENGTH),
                 draw(MasterKey.LENGTH),
+                common.steelKeys.transaction,
                 statements.privateKey,
                 statements.certificate,
                 common.root,
@@ -115,6 +138,7 @@ public final class Manufacturing {
         return new AuthenticationSeed(
                 common.cluster,
                 draw(MasterKey.LENGTH),
+                common.steelKeys.authentication,
                 statements.privateKey,
                 statements.certificate,
                 credentials.privateKey,
@@ -128,6 +152,9 @@ public final class Manufacturing {
                 draw(MasterKey.LENGTH),
                 draw(MasterKey.LENGTH),
                 common.tokenKeys,
+                common.steelKeys.meter,
+                common.steelKeys.authentication,
+                common.steelKeys.transaction,
                 rootKey,
                 common.root);
     }

@@ -1,14 +1,17 @@
 package org.franklin.box.meter;
 
 import org.franklin.box.key.MasterKey;
+import org.franklin.box.statement.BirthMac;
 import org.franklin.model.canonical.Bytes;
 
 /// What the meter box is started from. Masters have 32 bytes; `receiptKey` is PKCS#8, certificates
-/// are X.509 in DER, the other boxes' public keys X.509 SubjectPublicKeyInfo.
+/// are X.509 in DER, `steelKey` is shared with the steel box, 32 bytes, for messages; the other
+/// boxes' public keys X.509 SubjectPublicKeyInfo.
 public record MeterSeed(
         Bytes cluster,
         Bytes recordMaster,
         Bytes tokenKeyMaster,
+        Bytes steelKey,
         Bytes journalMaster,
         Bytes receiptKey,
         Bytes receiptCertificate,
@@ -23,6 +26,11 @@ public record MeterSeed(
                 || journalMaster.length() != MasterKey.LENGTH) {
             throw new IllegalArgumentException("a seed has keys of 32 and a cluster of 16 bytes");
         }
+    }
+
+    /// The key that this box shares with the steel box, for what that one tells it.
+    BirthMac births() {
+        return new BirthMac(MeterCore.masterKey(steelKey, cluster));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SelfTest;
 import org.franklin.box.key.SigningKey;
 import org.franklin.box.statement.Birth;
+import org.franklin.box.statement.BirthMac;
 import org.franklin.box.steel.SteelBoxAnswer.Attested;
 import org.franklin.box.steel.SteelBoxAnswer.Certified;
 import org.franklin.box.steel.SteelBoxAnswer.Made;
@@ -39,6 +40,7 @@ public final class SteelBox {
 
     private final MasterKey domains;
     private final KeyWrap tokenKeys;
+    private final BirthMac births;
     private final CertificateAuthority authority;
     private final Bytes cluster;
     private final InstantSource clock;
@@ -53,6 +55,7 @@ public final class SteelBox {
                 new KeyWrap(
                         new MasterKey(SecretBytes.seeded(seed.tokenKeyMaster()), seed.cluster()),
                         random);
+        this.births = seed.births();
         this.authority =
                 new CertificateAuthority(
                         SigningKey.ofPkcs8(SecretBytes.seeded(seed.rootKey())),
@@ -100,12 +103,14 @@ public final class SteelBox {
                 var key = SigningKey.ofScalar(scalar)) {
             Bytes publicKey = P256.publicKey(scalar);
             key.triedWith(publicKey);
-            return new Birth(
-                    cluster,
-                    serial,
-                    manufacturingNumber,
-                    tokenKeys.wrap(scalar, block),
-                    certify(serial, publicKey));
+            return births.sign(
+                    new Birth(
+                            cluster,
+                            serial,
+                            manufacturingNumber,
+                            tokenKeys.wrap(scalar, block),
+                            certify(serial, publicKey),
+                            Bytes.EMPTY));
         }
     }
 

@@ -73,6 +73,7 @@ final class MeterWorld implements AutoCloseable {
     Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
     private final SigningKey rootKey = SigningKey.generate(RANDOM);
+    private final Bytes steelKey = secret();
     private final Path memory;
     private final MeterSeed seed;
     private LocalJournal log;
@@ -93,6 +94,9 @@ final class MeterWorld implements AutoCloseable {
                                         secret(),
                                         secret(),
                                         tokenKeyMaster,
+                                        steelKey,
+                                        secret(),
+                                        secret(),
                                         pkcs8(rootKey),
                                         root),
                                 () -> now,
@@ -103,6 +107,7 @@ final class MeterWorld implements AutoCloseable {
                         CLUSTER,
                         secret(),
                         tokenKeyMaster,
+                        steelKey,
                         secret(),
                         pkcs8(receipts),
                         authority.certify(BoxKey.METER_RECEIPTS, receipts.publicKey()),
@@ -126,6 +131,11 @@ final class MeterWorld implements AutoCloseable {
         world.store(world.step(new MeterStep.Enrol(world.grant(1, world.device.publicKey()))));
         world.store(world.step(new MeterStep.Refill(world.voucher(1, funds))));
         return world;
+    }
+
+    /// A birth as if the steel box had told it.
+    Birth told(Birth birth) {
+        return seed.births().sign(birth);
     }
 
     void start() throws IOException {

@@ -83,6 +83,7 @@ class TransactionBoxTest {
                         CLUSTER,
                         secret(),
                         secret(),
+                        secret(),
                         pkcs8(own),
                         authority.certify(BoxKey.TRANSACTION_STATEMENTS, own.publicKey()),
                         root,

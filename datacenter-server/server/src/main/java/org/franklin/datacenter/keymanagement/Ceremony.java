@@ -1,19 +1,22 @@
 package org.franklin.datacenter.keymanagement;
 
 import org.franklin.box.freshness.journal.LocalJournal;
+import org.franklin.box.manufacturing.Manufactured;
 import org.franklin.box.manufacturing.Manufacturing;
 import org.franklin.box.manufacturing.SealedSeeds;
 import org.franklin.box.manufacturing.Seeds;
 import org.franklin.box.meter.MeterBox;
 import org.franklin.box.transaction.TransactionBox;
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.indicium.CertifiedKey;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
-/// The ceremony of `init`: makes every key, seals the boxes' seeds, begins the boxes' journals and
-/// makes the data center's CA, all in a new folder.
+/// The ceremony of `init`: makes every key, seals the boxes' seeds, files the record, begins the
+/// boxes' journals and makes the data center's CA, all in a new folder.
 public final class Ceremony {
 
     private final InstallationFolder folder;
@@ -34,7 +37,8 @@ public final class Ceremony {
     /// `processorKey` is that of the payment processor whom the transaction box believes, X.509
     /// SubjectPublicKeyInfo.
     public void makeKeys(Bytes processorKey) throws IOException {
-        Seeds seeds = new Manufacturing(random, clock).make(processorKey).seeds();
+        var made = new Manufacturing(random, clock).make(processorKey);
+        Seeds seeds = made.seeds();
         new SealedSeeds(folder.boxes(), folder.sealKey(), random).write(seeds);
         LocalJournal.create(
                 folder.boxMemory(),
@@ -44,7 +48,17 @@ public final class Ceremony {
                 folder.boxMemory(),
                 InstallationFolder.TRANSACTION_JOURNAL,
                 TransactionBox.journalKey(seeds.transaction()));
+        file(made);
         new TlsFolder(folder.tls(), clock, random).create(cluster(seeds));
+    }
+
+    /// What the auditor files: the record, the root's signature over it, and the root.
+    private void file(Manufactured made) throws IOException {
+        PrivateFiles.create(folder.ceremonyRecord(), made.record().bytes().toArray());
+        PrivateFiles.create(folder.ceremonySignature(), made.record().signature().toArray());
+        var root = CertifiedKey.read(made.trust().root()).orElseThrow().certificate();
+        PrivateFiles.create(
+                folder.rootCertificate(), Pem.of(root).getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String cluster(Seeds seeds) {
