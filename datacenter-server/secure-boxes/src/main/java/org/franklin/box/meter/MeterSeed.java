@@ -1,5 +1,6 @@
 package org.franklin.box.meter;
 
+import org.franklin.box.key.Keyring;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.statement.BirthMac;
 import org.franklin.model.canonical.Bytes;
@@ -29,8 +30,8 @@ public record MeterSeed(
     }
 
     /// The key that this box shares with the steel box, for what that one tells it.
-    BirthMac births() {
-        return new BirthMac(MeterCore.masterKey(steelKey, cluster));
+    BirthMac births(Keyring keys) {
+        return new BirthMac(keys.master(steelKey, cluster));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.franklin.box.meter;
 
+import org.franklin.box.key.Keyring;
 import org.franklin.box.key.VerifyingKey;
 import org.franklin.box.meter.record.Device;
 import org.franklin.box.statement.Birth;
@@ -28,9 +29,9 @@ final class MeterTrust {
     private final PublicKey root;
     private final BirthMac births;
 
-    MeterTrust(MeterSeed seed) {
+    MeterTrust(MeterSeed seed, Keyring keys) {
         cluster = seed.cluster();
-        births = seed.births();
+        births = seed.births(keys);
         authentication = new BoxVerifier(VerifyingKey.of(seed.authenticationKey()).orElseThrow());
         transaction = new BoxVerifier(VerifyingKey.of(seed.transactionKey()).orElseThrow());
         root = CertifiedKey.read(seed.root()).orElseThrow().certificate().getPublicKey();

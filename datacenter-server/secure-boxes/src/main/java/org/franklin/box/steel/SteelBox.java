@@ -1,10 +1,12 @@
 package org.franklin.box.steel;
 
+import org.franklin.box.BoxEntry;
 import org.franklin.box.SecureBox;
 import org.franklin.box.certificate.CertificateAuthority;
 import org.franklin.box.key.KeyBlock;
 import org.franklin.box.key.KeyPurpose;
 import org.franklin.box.key.KeyWrap;
+import org.franklin.box.key.Keyring;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.P256;
 import org.franklin.box.key.SecretBytes;
@@ -45,23 +47,14 @@ public final class SteelBox {
     private final Bytes cluster;
     private final InstantSource clock;
 
-    private SteelBox(SteelSeed seed, InstantSource clock, SecureRandom random) {
-        this.domains =
-                new MasterKey(
-                        SecretBytes.seeded(seed.vendorKey())
-                                .plus(SecretBytes.seeded(seed.postalKey())),
-                        seed.cluster());
-        this.tokenKeys =
-                new KeyWrap(
-                        new MasterKey(SecretBytes.seeded(seed.tokenKeyMaster()), seed.cluster()),
-                        random);
-        this.births = seed.births();
+    private SteelBox(SteelSeed seed, InstantSource clock, SecureRandom random, Keyring keys) {
+        var cluster = seed.cluster();
+        this.domains = keys.master(seed.vendorKey().plus(seed.postalKey()), cluster);
+        this.tokenKeys = new KeyWrap(keys.master(seed.tokenKeyMaster(), cluster), random);
+        this.births = seed.births(keys);
         this.authority =
-                new CertificateAuthority(
-                        SigningKey.ofPkcs8(SecretBytes.seeded(seed.rootKey())),
-                        seed.root(),
-                        random);
-        this.cluster = seed.cluster();
+                new CertificateAuthority(keys.signing(seed.rootKey()), seed.root(), random);
+        this.cluster = cluster;
         this.clock = clock;
     }
 
@@ -71,11 +64,14 @@ public final class SteelBox {
 
     static SecureBox open(
             SteelSeed seed, InstantSource clock, SecureRandom random, SelfTest selfTest) {
-        return selfTest.guard(
-                SteelBoxRequest.class,
-                SteelBoxAnswer.class,
-                SteelBoxAnswer.OutOfService::new,
-                () -> new SteelBox(seed, clock, random)::answer);
+        var keys = new Keyring();
+        var entry =
+                selfTest.guard(
+                        SteelBoxRequest.class,
+                        SteelBoxAnswer.class,
+                        SteelBoxAnswer.OutOfService::new,
+                        () -> new SteelBox(seed, clock, random, keys)::answer);
+        return BoxEntry.closing(entry, keys);
     }
 
     private SteelBoxAnswer answer(SteelBoxRequest request) {

@@ -1,7 +1,7 @@
 package org.franklin.box.steel;
 
+import org.franklin.box.key.Keyring;
 import org.franklin.box.key.MasterKey;
-import org.franklin.box.key.SecretBytes;
 import org.franklin.box.statement.BirthMac;
 import org.franklin.model.canonical.Bytes;
 
@@ -30,10 +30,8 @@ public record SteelSeed(
     }
 
     /// What makes a birth this box's, for the meter box.
-    BirthMac births() {
-        try (var secret = SecretBytes.seeded(meterKey)) {
-            return new BirthMac(new MasterKey(secret, cluster));
-        }
+    BirthMac births(Keyring keys) {
+        return new BirthMac(keys.master(meterKey, cluster));
     }
 
     @Override

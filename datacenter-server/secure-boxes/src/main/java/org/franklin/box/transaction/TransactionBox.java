@@ -5,6 +5,7 @@ import org.franklin.box.SecureBox;
 import org.franklin.box.StepAnswer.OutOfService;
 import org.franklin.box.freshness.FreshnessLog;
 import org.franklin.box.freshness.Recalled;
+import org.franklin.box.key.Keyring;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SelfTest;
@@ -42,32 +43,37 @@ public final class TransactionBox {
     private final FreshnessLog log;
     private final AccountLaw law;
     private final InstantSource clock;
+    private final Keyring keys;
 
     TransactionBox(
             RecordChain<AccountRecord, AccountStep> chain,
             FreshnessLog log,
             AccountLaw law,
-            InstantSource clock) {
+            InstantSource clock,
+            Keyring keys) {
         this.chain = chain;
         this.log = log;
         this.law = law;
         this.clock = clock;
+        this.keys = keys;
     }
 
     /// Wires the box from what manufacturing put into it and its own freshness log.
     public static TransactionBox open(
             TransactionSeed seed, FreshnessLog log, SecureRandom random, InstantSource clock) {
+        var keys = new Keyring();
         var law =
                 new AccountLaw(
                         new TransactionTrust(seed),
-                        BoxSigner.seeded(seed.signingKey(), seed.certificate()));
+                        BoxSigner.seeded(keys, seed.signingKey(), seed.certificate()));
         var table =
                 new DecisionTable<>(
                         AccountRecord.class,
                         seed.cluster(),
-                        masterKey(seed.recordMaster(), seed.cluster()),
+                        keys.master(seed.recordMaster(), seed.cluster()),
                         law);
-        return new TransactionBox(new RecordChain<>(table, log, random, clock), log, law, clock);
+        return new TransactionBox(
+                new RecordChain<>(table, log, random, clock), log, law, clock, keys);
     }
 
     /// The key of this box's journal.
@@ -90,7 +96,7 @@ public final class TransactionBox {
                                 TransactionBoxAnswer.class,
                                 reason -> new Stepped(new OutOfService(reason)),
                                 () -> this::answer);
-        return BoxEntry.noting(entry, chain::unreadable);
+        return BoxEntry.closing(BoxEntry.noting(entry, chain::unreadable), keys);
     }
 
     public TransactionBoxAnswer answer(TransactionBoxRequest request) {

@@ -13,6 +13,7 @@ import org.franklin.box.certificate.CertificateAuthority;
 import org.franklin.box.freshness.Slot;
 import org.franklin.box.freshness.disk.FolderDisk;
 import org.franklin.box.freshness.journal.LocalJournal;
+import org.franklin.box.key.Keyring;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SigningKey;
 import org.franklin.box.meter.MeterBoxAnswer.Stepped;
@@ -135,7 +136,7 @@ final class MeterWorld implements AutoCloseable {
 
     /// A birth as if the steel box had told it.
     Birth told(Birth birth) {
-        return seed.births().sign(birth);
+        return seed.births(new Keyring()).sign(birth);
     }
 
     void start() throws IOException {

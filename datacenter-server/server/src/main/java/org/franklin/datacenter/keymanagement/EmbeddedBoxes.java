@@ -6,14 +6,14 @@ import org.franklin.box.authentication.Policy;
 import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.freshness.journal.LocalJournal;
 import org.franklin.box.health.CheckedRandom;
+import org.franklin.box.key.Keyring;
+import org.franklin.box.key.MasterKey;
 import org.franklin.box.manufacturing.Opened;
 import org.franklin.box.manufacturing.SealedSeeds;
 import org.franklin.box.manufacturing.Trust;
 import org.franklin.box.meter.MeterBox;
-import org.franklin.box.meter.MeterSeed;
 import org.franklin.box.steel.SteelBox;
 import org.franklin.box.transaction.TransactionBox;
-import org.franklin.box.transaction.TransactionSeed;
 
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -31,6 +31,7 @@ public final class EmbeddedBoxes implements AutoCloseable {
     private final LocalJournal meterJournal;
     private final LocalJournal transactionJournal;
     private final CheckedRandom random;
+    private final Keyring journalKeys;
     private final Walls walls;
     private final Trust trust;
 
@@ -42,11 +43,13 @@ public final class EmbeddedBoxes implements AutoCloseable {
             LocalJournal meterJournal,
             LocalJournal transactionJournal,
             CheckedRandom random,
+            Keyring journalKeys,
             Walls walls,
             Trust trust) {
         this.meterJournal = meterJournal;
         this.transactionJournal = transactionJournal;
         this.random = random;
+        this.journalKeys = journalKeys;
         this.walls = walls;
         this.trust = trust;
     }
@@ -62,12 +65,20 @@ public final class EmbeddedBoxes implements AutoCloseable {
         var transaction = seed(seeds.transaction());
         var authentication = seed(seeds.authentication());
         var steel = seed(seeds.steel());
-        LocalJournal meterJournal = journal(folder, meter, clock);
-        LocalJournal transactionJournal = beside(meterJournal, folder, transaction, clock);
+        var keys = new Keyring();
+        var meterKey = MeterBox.journalKey(meter);
+        var transactionKey = TransactionBox.journalKey(transaction);
+        keys.onClose(meterKey::close);
+        keys.onClose(transactionKey::close);
+        LocalJournal meterJournal =
+                LocalJournal.open(
+                        folder.boxMemory(), InstallationFolder.METER_JOURNAL, meterKey, clock);
+        LocalJournal transactionJournal = beside(meterJournal, folder, transactionKey, clock);
         return new EmbeddedBoxes(
                 meterJournal,
                 transactionJournal,
                 random,
+                keys,
                 new Walls(
                         AuthenticationBox.open(authentication, policy, clock, random),
                         TransactionBox.open(transaction, transactionJournal, random, clock)
@@ -103,44 +114,27 @@ public final class EmbeddedBoxes implements AutoCloseable {
                 .toList();
     }
 
+    /// Wipes the keys of all boxes, and closes their memories.
     @Override
     public void close() {
+        Stream.of(walls.authentication, walls.transaction, walls.meter, walls.steel)
+                .forEach(SecureBox::close);
         meterJournal.close();
         transactionJournal.close();
-    }
-
-    private static LocalJournal journal(
-            InstallationFolder folder, MeterSeed seed, InstantSource clock) throws IOException {
-        return LocalJournal.open(
-                folder.boxMemory(),
-                InstallationFolder.METER_JOURNAL,
-                MeterBox.journalKey(seed),
-                clock);
+        journalKeys.close();
     }
 
     /// Opens the second journal, or closes the first too.
     private static LocalJournal beside(
-            LocalJournal first,
-            InstallationFolder folder,
-            TransactionSeed seed,
-            InstantSource clock)
+            LocalJournal first, InstallationFolder folder, MasterKey key, InstantSource clock)
             throws IOException {
         try {
-            return journal(folder, seed, clock);
+            return LocalJournal.open(
+                    folder.boxMemory(), InstallationFolder.TRANSACTION_JOURNAL, key, clock);
         } catch (IOException | RuntimeException e) {
             first.close();
             throw e;
         }
-    }
-
-    private static LocalJournal journal(
-            InstallationFolder folder, TransactionSeed seed, InstantSource clock)
-            throws IOException {
-        return LocalJournal.open(
-                folder.boxMemory(),
-                InstallationFolder.TRANSACTION_JOURNAL,
-                TransactionBox.journalKey(seed),
-                clock);
     }
 
     private static <T> T seed(Opened<T> opened) throws IOException {
