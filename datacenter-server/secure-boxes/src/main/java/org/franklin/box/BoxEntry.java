@@ -1,5 +1,6 @@
 package org.franklin.box;
 
+import org.franklin.box.key.Keyring;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 import org.franklin.model.canonical.Decoded.Malformed;
@@ -31,13 +32,34 @@ public final class BoxEntry<Q, A> implements SecureBox {
 
     /// The same box, which says when bytes came that are no request.
     public static SecureBox noting(SecureBox box, Runnable unreadable) {
-        return request -> {
-            Bytes answer = box.call(request);
-            if (answer.equals(unreadable())) {
-                unreadable.run();
-            }
-            return answer;
-        };
+        return new Closing(
+                request -> {
+                    Bytes answer = box.call(request);
+                    if (answer.equals(unreadable())) {
+                        unreadable.run();
+                    }
+                    return answer;
+                },
+                box::close);
+    }
+
+    /// The same box, which wipes its keys when it closes.
+    public static SecureBox closing(SecureBox box, Keyring keys) {
+        return new Closing(box, keys::close);
+    }
+
+    private record Closing(SecureBox box, Runnable wipe) implements SecureBox {
+
+        @Override
+        public Bytes call(Bytes request) {
+            return box.call(request);
+        }
+
+        @Override
+        public void close() {
+            box.close();
+            wipe.run();
+        }
     }
 
     @Override

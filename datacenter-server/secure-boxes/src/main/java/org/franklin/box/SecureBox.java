@@ -6,11 +6,15 @@ import org.franklin.model.canonical.Bytes;
 ///
 /// A box in this process and a box behind a socket look the same from outside. A box in this
 /// process protects against the administrators of the database, not against code beside it.
-public interface SecureBox {
+public interface SecureBox extends AutoCloseable {
 
     /// Longer requests are refused unread: a batch of 1,000 pieces stays below this, in bytes.
     int LONGEST = 512 * 1024;
 
     /// The box's answer. Throws [BoxUnreachable] where a box in another process gave none.
     Bytes call(Bytes request);
+
+    /// Wipes the keys of a box that holds any; nothing is asked of it afterwards.
+    @Override
+    default void close() {}
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -21,8 +22,11 @@ import java.util.concurrent.Callable;
         name = "init",
         header = "Makes an installation: keys, boxes, database, configuration.",
         description =
-                "Makes a new data center in a folder that is empty or not there, and prints the"
-                        + " fingerprint of the certificate that apps trust it by.",
+                "Makes a new data center in a folder that is empty or not there: makes every key,"
+                    + " tells which box got which, with check values that name a key and do not"
+                    + " tell it, and prints the fingerprint of the certificate that apps trust it"
+                    + " by. The record for the auditor lies in DIR/ceremony, signed by the Post's"
+                    + " root: openssl dgst -sha256 -verify takes it.",
         footer = {
             "",
             "Examples:",
@@ -89,9 +93,11 @@ final class InitCommand implements Callable<Integer> {
         try (var dataCenter =
                 new DataCenter(installation, installation.config(), Clock.systemUTC(), random)) {
             var certificate = dataCenter.certificate();
+            Files.readAllLines(installation.folder().ceremonyRecord()).forEach(terminal::say);
             terminal.say("Made an installation in " + folder.dir().toAbsolutePath().normalize());
             terminal.say("  suite         " + dataCenter.suite());
             terminal.say("  configuration " + installation.folder().config());
+            terminal.say("  ceremony      " + installation.folder().ceremonyRecord());
             terminal.say("  CA file       " + certificate.authority());
             terminal.say("  CA SHA-256    " + certificate.printedFingerprint());
             terminal.warnOf(dataCenter.suite());

@@ -21,13 +21,18 @@ class CommandsTest {
     private record Said(int code, String out, String err) {}
 
     @Test
-    void makesAnInstallationOnce() {
+    void makesAnInstallationOnce() throws Exception {
         var first = run("init", "--dir", folder.toString(), "--name", "post.example.org");
         var second = run("init", "--dir", folder.toString());
 
         assertEquals(0, first.code(), first.err());
         assertTrue(first.out().matches("(?s).*CA SHA-256 +([0-9A-F]{2}:){31}[0-9A-F]{2}\\R.*"));
         assertTrue(Files.exists(folder.resolve("tls/server.pem")));
+        assertTrue(
+                first.out().contains(Files.readString(folder.resolve("ceremony/ceremony.txt"))),
+                first.out());
+        assertTrue(Files.exists(folder.resolve("ceremony/ceremony.sig")));
+        assertTrue(Files.exists(folder.resolve("ceremony/root.pem")));
         assertEquals(1, second.code());
         assertTrue(second.err().contains("holds an installation already"), second.err());
     }

@@ -1,5 +1,6 @@
 package org.franklin.box.authentication;
 
+import org.franklin.box.BoxEntry;
 import org.franklin.box.SecureBox;
 import org.franklin.box.authentication.AuthenticationBoxAnswer.BadCredentials;
 import org.franklin.box.authentication.AuthenticationBoxAnswer.Genuine;
@@ -25,11 +26,10 @@ import org.franklin.box.authentication.AuthenticationBoxRequest.SignUp;
 import org.franklin.box.authentication.PasswordCheck.Tried;
 import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.key.KeyPurpose;
-import org.franklin.box.key.MasterKey;
+import org.franklin.box.key.Keyring;
 import org.franklin.box.key.RecordMac;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SelfTest;
-import org.franklin.box.key.SigningKey;
 import org.franklin.box.statement.BoxSigner;
 import org.franklin.box.statement.Grant;
 import org.franklin.model.canonical.Bytes;
@@ -57,6 +57,7 @@ public final class AuthenticationBox {
     private final MailerRecords records;
     private final CredentialsOpener opener;
     private final Passwords passwords;
+    private final PasswordSeal seal;
     private final PasswordCheck check;
     private final Sessions sessions;
     private final Statements statements;
@@ -64,15 +65,23 @@ public final class AuthenticationBox {
     private final String decoy;
 
     private AuthenticationBox(
-            AuthenticationSeed seed, Policy policy, InstantSource clock, SecureRandom random) {
-        var master = new MasterKey(SecretBytes.seeded(seed.recordMaster()), seed.cluster());
-        var key = SigningKey.ofPkcs8(SecretBytes.seeded(seed.signingKey()));
+            AuthenticationSeed seed,
+            Policy policy,
+            InstantSource clock,
+            SecureRandom random,
+            Keyring keys) {
+        var master = keys.master(seed.recordMaster(), seed.cluster());
+        var key = keys.signing(seed.signingKey());
         var signer = new BoxSigner(key, BoxKey.AUTHENTICATION_STATEMENTS.number());
         this.cluster = seed.cluster();
         this.records = new MailerRecords(new RecordMac(master, KeyPurpose.MAILER_MAC), cluster);
-        this.opener = new CredentialsOpener(SecretBytes.seeded(seed.credentialsKey()));
+        try (var credentials = SecretBytes.seeded(seed.credentialsKey())) {
+            this.opener = new CredentialsOpener(credentials);
+        }
+        keys.onClose(opener::wipe);
         this.passwords =
                 new Passwords(new RecordMac(master, KeyPurpose.PASSWORD_PEPPER), policy, random);
+        this.seal = new PasswordSeal(keys.master(seed.steelKey(), cluster), cluster, random);
         this.check = new PasswordCheck(passwords, policy, clock);
         this.sessions = new Sessions(policy, random);
         this.statements = new Statements(cluster, signer, random);
@@ -82,8 +91,12 @@ public final class AuthenticationBox {
 
     public static SecureBox open(
             AuthenticationSeed seed, Policy policy, InstantSource clock, SecureRandom random) {
-        return guarded(
-                SelfTest.standard(), () -> new AuthenticationBox(seed, policy, clock, random));
+        var keys = new Keyring();
+        var entry =
+                guarded(
+                        SelfTest.standard(),
+                        () -> new AuthenticationBox(seed, policy, clock, random, keys));
+        return BoxEntry.closing(entry, keys);
     }
 
     static SecureBox guarded(SelfTest selfTest, Supplier<AuthenticationBox> box) {
@@ -146,6 +159,7 @@ public final class AuthenticationBox {
 
     private MailerRecord record(SignUp request, String hash) {
         var today = clock.instant().atOffset(ZoneOffset.UTC);
+        int month = today.getYear() * 100 + today.getMonthValue();
         return new MailerRecord(
                 cluster,
                 request.mailer(),
@@ -153,8 +167,8 @@ public final class AuthenticationBox {
                 request.business(),
                 request.paymentMethod(),
                 request.serial(),
-                today.getYear() * 100 + today.getMonthValue(),
-                hash);
+                month,
+                seal.seal(request.mailer(), month, hash));
     }
 
     /// Goes on with a genuine record and credentials that are meant for it.
@@ -216,7 +230,12 @@ public final class AuthenticationBox {
             MailerRecord mailer,
             Credentials credentials,
             Supplier<AuthenticationBoxAnswer> accepted) {
-        return switch (check.check(mailer.user(), credentials.password(), mailer.password())) {
+        String hash =
+                seal.open(mailer)
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "a genuine record's password does not open"));
+        return switch (check.check(mailer.user(), credentials.password(), hash)) {
             case Tried.Right() -> accepted.get();
             case Tried.Wrong(int left) ->
                     new WrongPassword(

@@ -4,11 +4,13 @@ import org.franklin.box.key.MasterKey;
 import org.franklin.model.canonical.Bytes;
 
 /// What the authentication box is started from. `recordMaster` has 32 bytes and also gives the
-/// pepper; `signingKey` and `credentialsKey`, to which credentials are sealed, are PKCS#8;
-/// certificates are X.509 in DER.
+/// pepper; `steelKey`, 32 bytes, is shared with the steel box and seals what mailers are
+/// authenticated by; `signingKey` and `credentialsKey`, to which credentials are sealed, are
+/// PKCS#8; certificates are X.509 in DER.
 public record AuthenticationSeed(
         Bytes cluster,
         Bytes recordMaster,
+        Bytes steelKey,
         Bytes signingKey,
         Bytes certificate,
         Bytes credentialsKey,

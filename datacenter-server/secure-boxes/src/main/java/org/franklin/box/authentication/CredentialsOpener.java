@@ -32,6 +32,11 @@ final class CredentialsOpener {
         this.point = P256.point(P256.publicKey(scalar)).orElseThrow();
     }
 
+    /// For when the box closes.
+    void wipe() {
+        scalar.close();
+    }
+
     /// The credentials, if they are for this purpose, name this user, and bring a good device key,
     /// which only at sign-up may be missing.
     Optional<Credentials> open(Bytes sealed, Purpose purpose, UserName user) {

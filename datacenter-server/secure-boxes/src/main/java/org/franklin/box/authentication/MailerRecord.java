@@ -8,7 +8,7 @@ import org.franklin.model.meter.SerialNumber;
 
 /// A mailer as the database keeps it, inside a [org.franklin.box.record.SignedRecord] under this
 /// box's own key (claim 7). `password` is an Argon2id hash in the PHC text form, peppered inside
-/// the box.
+/// the box, in cipher text that only the box opens.
 public record MailerRecord(
         Bytes cluster,
         MailerId mailer,
@@ -17,7 +17,10 @@ public record MailerRecord(
         PaymentMethod paymentMethod,
         SerialNumber serial,
         int month,
-        String password) {
+        SealedPassword password) {
+
+    /// Under AES-256-GCM: a nonce of 12 bytes, the cipher text with its tag.
+    public record SealedPassword(Bytes nonce, Bytes ciphertext) {}
 
     @Override
     public String toString() {

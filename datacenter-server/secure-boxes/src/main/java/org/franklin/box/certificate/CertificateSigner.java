@@ -33,6 +33,10 @@ final class CertificateSigner implements ContentSigner {
         return content;
     }
 
+    void write(Bytes bytes) {
+        content.writeBytes(bytes.toArray());
+    }
+
     @Override
     public byte[] getSignature() {
         var signature = key.sign(Bytes.of(content.toByteArray()));

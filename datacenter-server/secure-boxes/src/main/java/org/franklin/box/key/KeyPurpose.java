@@ -24,5 +24,9 @@ public enum KeyPurpose {
     /// A meter's manufacturing number, likewise.
     MANUFACTURING_NUMBER,
     /// What a box wrote down of its memory, to start from it.
-    SNAPSHOT_MAC
+    SNAPSHOT_MAC,
+    /// What one box tells another, under the key that the two share.
+    BOX_MESSAGE,
+    /// What mailers are authenticated by, in the mailer database.
+    MAILER_SEAL
 }

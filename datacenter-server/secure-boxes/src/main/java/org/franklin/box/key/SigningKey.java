@@ -103,10 +103,13 @@ public final class SigningKey implements AutoCloseable {
         return "SigningKey";
     }
 
-    /// Wipes the key as far as its provider can.
+    /// Wipes the key as far as its provider can; once more does nothing.
     @Override
-    public void close() {
+    public synchronized void close() {
         scalar.close();
+        if (key.isDestroyed()) {
+            return;
+        }
         try {
             key.destroy();
         } catch (DestroyFailedException _) {

@@ -1,4 +1,5 @@
 package org.franklin.box.manufacturing;
 
-/// What the ceremony leaves: secrets for the boxes, certificates for everyone.
-public record Manufactured(Seeds seeds, Trust trust) {}
+/// What the ceremony leaves: secrets for the boxes, certificates for everyone, a record for the
+/// auditor.
+public record Manufactured(Seeds seeds, Trust trust, CeremonyRecord record) {}

@@ -3,6 +3,7 @@ package org.franklin.box.manufacturing;
 import org.franklin.box.authentication.AuthenticationSeed;
 import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.certificate.CertificateAuthority;
+import org.franklin.box.certificate.RootSignature;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SigningKey;
@@ -42,9 +43,22 @@ public final class Manufacturing {
         }
     }
 
+    /// The keys that the steel box shares with each other box.
+    private record SteelKeys(Bytes meter, Bytes authentication, Bytes transaction) {
+        @Override
+        public String toString() {
+            return "SteelKeys";
+        }
+    }
+
     /// What more than one box is told.
     private record Common(
-            Suite suite, Bytes cluster, Bytes root, Bytes tokenKeys, Map<BoxKey, Pair> pairs) {
+            Suite suite,
+            Bytes cluster,
+            Bytes root,
+            Bytes tokenKeys,
+            SteelKeys steelKeys,
+            Map<BoxKey, Pair> pairs) {
 
         Pair pair(BoxKey box) {
             return Objects.requireNonNull(pairs.get(box));
@@ -77,7 +91,10 @@ public final class Manufacturing {
                             transaction(common, processorKey),
                             authentication(common),
                             steel(common, pkcs8(rootKey)));
-            return new Manufactured(seeds, trust(common));
+            var trust = trust(common);
+            var text = CeremonyRecord.text(seeds, trust, clock.instant());
+            var signature = new RootSignature(rootKey).over(CeremonyRecord.bytes(text));
+            return new Manufactured(seeds, trust, new CeremonyRecord(text, signature));
         }
     }
 
@@ -86,8 +103,16 @@ public final class Manufacturing {
         for (BoxKey box : BoxKey.values()) {
             pairs.put(box, pair(box, authority));
         }
+        var steelKeys =
+                new SteelKeys(
+                        draw(MasterKey.LENGTH), draw(MasterKey.LENGTH), draw(MasterKey.LENGTH));
         return new Common(
-                suite, draw(MasterKey.CLUSTER_LENGTH), root, draw(suite.keyLength()), pairs);
+                suite,
+                draw(MasterKey.CLUSTER_LENGTH),
+                root,
+                draw(suite.keyLength()),
+                steelKeys,
+                pairs);
     }
 
     private MeterSeed meter(Common common) {
@@ -96,6 +121,7 @@ public final class Manufacturing {
                 common.cluster,
                 draw(common.suite.keyLength()),
                 common.tokenKeys,
+                common.steelKeys.meter,
                 draw(MasterKey.LENGTH),
                 receipts.privateKey,
                 receipts.certificate,
@@ -111,6 +137,7 @@ public final class Manufacturing {
                 common.cluster,
                 draw(common.suite.keyLength()),
                 draw(MasterKey.LENGTH),
+                common.steelKeys.transaction,
                 statements.privateKey,
                 statements.certificate,
                 common.root,
@@ -125,6 +152,7 @@ public final class Manufacturing {
         return new AuthenticationSeed(
                 common.cluster,
                 draw(MasterKey.LENGTH),
+                common.steelKeys.authentication,
                 statements.privateKey,
                 statements.certificate,
                 credentials.privateKey,
@@ -138,6 +166,9 @@ public final class Manufacturing {
                 draw(common.suite.keyLength()),
                 draw(common.suite.keyLength()),
                 common.tokenKeys,
+                common.steelKeys.meter,
+                common.steelKeys.authentication,
+                common.steelKeys.transaction,
                 rootKey,
                 common.root,
                 common.suite);

@@ -78,7 +78,7 @@ public final class MeterBox {
                         MeterBoxAnswer.class,
                         reason -> new Stepped(new OutOfService(reason)),
                         () -> this::answer);
-        return BoxEntry.noting(entry, chain::unreadable);
+        return BoxEntry.closing(BoxEntry.noting(entry, chain::unreadable), core.keys());
     }
 
     public MeterBoxAnswer answer(MeterBoxRequest request) {

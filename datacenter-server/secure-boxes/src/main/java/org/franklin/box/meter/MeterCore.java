@@ -1,5 +1,6 @@
 package org.franklin.box.meter;
 
+import org.franklin.box.key.Keyring;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.meter.record.MeterRecord;
@@ -15,37 +16,53 @@ import java.util.Optional;
 /// The core of the meter box: the decision table over the law of meters, without memory, disk or
 /// clock. [MeterBox] runs it on a freshness log; the exhaustive checker and the simulator run it
 /// too.
-public final class MeterCore {
+public final class MeterCore implements AutoCloseable {
 
     private final DecisionTable<MeterRecord, MeterStep> table;
     private final MeterDecisions decisions;
     private final MeterVerification verification;
+    private final Keyring keys;
 
     private MeterCore(
             DecisionTable<MeterRecord, MeterStep> table,
             MeterDecisions decisions,
-            MeterVerification verification) {
+            MeterVerification verification,
+            Keyring keys) {
         this.table = table;
         this.decisions = decisions;
         this.verification = verification;
+        this.keys = keys;
     }
 
     /// `random` is the random part of signatures and wrappings.
     public static MeterCore of(MeterSeed seed, SecureRandom random) {
         var suite = seed.suite();
+        var keys = new Keyring();
         var indicia =
                 new IndiciumMaker(
-                        suite, suite.tokenKeyWrap(seed.tokenKeyMaster(), seed.cluster(), random));
-        var receipts = new Receipts(seed);
-        var decisions = new MeterDecisions(new MeterTrust(seed), indicia, receipts);
+                        suite,
+                        suite.tokenKeyWrap(keys, seed.tokenKeyMaster(), seed.cluster(), random));
+        var receipts = new Receipts(seed, keys);
+        var decisions = new MeterDecisions(new MeterTrust(seed, keys), indicia, receipts);
         return new MeterCore(
                 new DecisionTable<>(
                         MeterRecord.class,
                         seed.cluster(),
-                        suite.recordSeal(seed.recordMaster(), seed.cluster()),
+                        suite.recordSeal(keys, seed.recordMaster(), seed.cluster()),
                         decisions),
                 decisions,
-                new MeterVerification(indicia, receipts, seed.cluster()));
+                new MeterVerification(indicia, receipts, seed.cluster()),
+                keys);
+    }
+
+    /// The keys on it are wiped when the box closes.
+    Keyring keys() {
+        return keys;
+    }
+
+    @Override
+    public void close() {
+        keys.close();
     }
 
     static MasterKey masterKey(Bytes secret, Bytes cluster) {

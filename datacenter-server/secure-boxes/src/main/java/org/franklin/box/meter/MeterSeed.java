@@ -1,16 +1,20 @@
 package org.franklin.box.meter;
 
+import org.franklin.box.key.Keyring;
 import org.franklin.box.key.MasterKey;
+import org.franklin.box.statement.BirthMac;
 import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
 
 /// What the meter box is started from. Masters of records and token keys have the length that the
-/// suite says, that of the journal 32 bytes; `receiptKey` is PKCS#8, certificates are X.509 in DER,
-/// the other boxes' public keys X.509 SubjectPublicKeyInfo.
+/// suite says, that of the journal 32 bytes; `steelKey` is shared with the steel box, 32 bytes, for
+/// messages; `receiptKey` is PKCS#8, certificates are X.509 in DER, the other boxes' public keys
+/// X.509 SubjectPublicKeyInfo.
 public record MeterSeed(
         Bytes cluster,
         Bytes recordMaster,
         Bytes tokenKeyMaster,
+        Bytes steelKey,
         Bytes journalMaster,
         Bytes receiptKey,
         Bytes receiptCertificate,
@@ -26,6 +30,11 @@ public record MeterSeed(
                 || journalMaster.length() != MasterKey.LENGTH) {
             throw new IllegalArgumentException("a seed has the keys of its suite and a cluster");
         }
+    }
+
+    /// The key that this box shares with the steel box, for what that one tells it.
+    BirthMac births(Keyring keys) {
+        return new BirthMac(keys.master(steelKey, cluster));
     }
 
     @Override

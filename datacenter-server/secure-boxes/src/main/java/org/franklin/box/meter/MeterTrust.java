@@ -1,8 +1,10 @@
 package org.franklin.box.meter;
 
+import org.franklin.box.key.Keyring;
 import org.franklin.box.key.VerifyingKey;
 import org.franklin.box.meter.record.Device;
 import org.franklin.box.statement.Birth;
+import org.franklin.box.statement.BirthMac;
 import org.franklin.box.statement.BoxSigned;
 import org.franklin.box.statement.BoxVerifier;
 import org.franklin.box.statement.Grant;
@@ -25,9 +27,11 @@ final class MeterTrust {
     private final BoxVerifier authentication;
     private final BoxVerifier transaction;
     private final PublicKey root;
+    private final BirthMac births;
 
-    MeterTrust(MeterSeed seed) {
+    MeterTrust(MeterSeed seed, Keyring keys) {
         cluster = seed.cluster();
+        births = seed.births(keys);
         authentication = new BoxVerifier(VerifyingKey.of(seed.authenticationKey()).orElseThrow());
         transaction = new BoxVerifier(VerifyingKey.of(seed.transactionKey()).orElseThrow());
         root = CertifiedKey.read(seed.root()).orElseThrow().certificate().getPublicKey();
@@ -48,7 +52,7 @@ final class MeterTrust {
 
     /// The certificate of a meter that the steel box made for this installation.
     Optional<CertifiedKey> birth(Birth birth) {
-        return birth.cluster().equals(cluster)
+        return birth.cluster().equals(cluster) && births.isGenuine(birth)
                 ? certificate(birth.certificate(), birth.serial())
                 : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package org.franklin.box.meter;
 
+import org.franklin.box.key.Keyring;
 import org.franklin.box.key.VerifyingKey;
 import org.franklin.box.meter.record.MeterRecord;
 import org.franklin.box.record.ChainLink;
@@ -17,8 +18,8 @@ final class Receipts {
     private final BoxSigner signer;
     private final VerifyingKey own;
 
-    Receipts(MeterSeed seed) {
-        signer = BoxSigner.seeded(seed.receiptKey(), seed.receiptCertificate());
+    Receipts(MeterSeed seed, Keyring keys) {
+        signer = BoxSigner.seeded(keys, seed.receiptKey(), seed.receiptCertificate());
         var certificate = CertifiedKey.read(seed.receiptCertificate()).orElseThrow().certificate();
         own = VerifyingKey.of(Bytes.of(certificate.getPublicKey().getEncoded())).orElseThrow();
     }

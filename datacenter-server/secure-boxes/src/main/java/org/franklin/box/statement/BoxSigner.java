@@ -1,5 +1,6 @@
 package org.franklin.box.statement;
 
+import org.franklin.box.key.Keyring;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SigningKey;
 import org.franklin.model.canonical.Bytes;
@@ -22,6 +23,11 @@ public final class BoxSigner {
         try (var pkcs8 = SecretBytes.seeded(privateKey)) {
             return new BoxSigner(SigningKey.ofPkcs8(pkcs8), CertifiedKey.numberOf(certificate));
         }
+    }
+
+    /// The same, with the private key on the ring of its box.
+    public static BoxSigner seeded(Keyring keys, Bytes privateKey, Bytes certificate) {
+        return new BoxSigner(keys.signing(privateKey), CertifiedKey.numberOf(certificate));
     }
 
     public BoxSigned sign(Record statement) {

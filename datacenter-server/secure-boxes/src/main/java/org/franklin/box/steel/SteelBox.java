@@ -1,14 +1,17 @@
 package org.franklin.box.steel;
 
+import org.franklin.box.BoxEntry;
 import org.franklin.box.SecureBox;
 import org.franklin.box.certificate.CertificateAuthority;
 import org.franklin.box.key.KeyPurpose;
+import org.franklin.box.key.Keyring;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.P256;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SelfTest;
 import org.franklin.box.key.SigningKey;
 import org.franklin.box.statement.Birth;
+import org.franklin.box.statement.BirthMac;
 import org.franklin.box.steel.SteelBoxAnswer.Attested;
 import org.franklin.box.steel.SteelBoxAnswer.Certified;
 import org.franklin.box.steel.SteelBoxAnswer.Made;
@@ -39,31 +42,31 @@ import java.time.temporal.ChronoUnit;
 /// meter's key, and both together make the same one again; the manufacturing number likewise.
 public final class SteelBox {
 
+    /// What the meter box makes a meter's evidence with, from the meter's scalar or the domain
+    /// keys.
+    private interface TokenKeySource {
+        SecretBytes of(SerialNumber serial, SecretBytes scalar);
+    }
+
     private final MasterKey domains;
     private final Suite suite;
-    private final SecretBytes vendorKey;
-    private final SecretBytes postalKey;
+    private final TokenKeySource secrets;
     private final TokenKeyWrap tokenKeys;
+    private final BirthMac births;
     private final CertificateAuthority authority;
     private final Bytes cluster;
     private final InstantSource clock;
 
-    private SteelBox(SteelSeed seed, InstantSource clock, SecureRandom random) {
-        this.domains =
-                new MasterKey(
-                        SecretBytes.seeded(seed.vendorKey())
-                                .plus(SecretBytes.seeded(seed.postalKey())),
-                        seed.cluster());
+    private SteelBox(SteelSeed seed, InstantSource clock, SecureRandom random, Keyring keys) {
+        var cluster = seed.cluster();
+        this.domains = keys.master(seed.vendorKey().plus(seed.postalKey()), cluster);
         this.suite = seed.suite();
-        this.vendorKey = SecretBytes.seeded(seed.vendorKey());
-        this.postalKey = SecretBytes.seeded(seed.postalKey());
-        this.tokenKeys = suite.tokenKeyWrap(seed.tokenKeyMaster(), seed.cluster(), random);
+        this.secrets = tokenKeySource(seed, keys);
+        this.tokenKeys = suite.tokenKeyWrap(keys, seed.tokenKeyMaster(), cluster, random);
+        this.births = seed.births(keys);
         this.authority =
-                new CertificateAuthority(
-                        SigningKey.ofPkcs8(SecretBytes.seeded(seed.rootKey())),
-                        seed.root(),
-                        random);
-        this.cluster = seed.cluster();
+                new CertificateAuthority(keys.signing(seed.rootKey()), seed.root(), random);
+        this.cluster = cluster;
         this.clock = clock;
     }
 
@@ -73,11 +76,14 @@ public final class SteelBox {
 
     static SecureBox open(
             SteelSeed seed, InstantSource clock, SecureRandom random, SelfTest selfTest) {
-        return selfTest.guard(
-                SteelBoxRequest.class,
-                SteelBoxAnswer.class,
-                SteelBoxAnswer.OutOfService::new,
-                () -> new SteelBox(seed, clock, random)::answer);
+        var keys = new Keyring();
+        var entry =
+                selfTest.guard(
+                        SteelBoxRequest.class,
+                        SteelBoxAnswer.class,
+                        SteelBoxAnswer.OutOfService::new,
+                        () -> new SteelBox(seed, clock, random, keys)::answer);
+        return BoxEntry.closing(entry, keys);
     }
 
     private SteelBoxAnswer answer(SteelBoxRequest request) {
@@ -103,29 +109,33 @@ public final class SteelBox {
         var block = suite.tokenKeyBlock(serial, manufacturingNumber, cluster, month());
         try (var scalar = scalar(serial);
                 var key = SigningKey.ofScalar(scalar);
-                var tokenKey = tokenKey(serial, scalar)) {
+                var tokenKey = secrets.of(serial, scalar)) {
             Bytes publicKey = P256.publicKey(scalar);
             key.triedWith(publicKey);
-            return new Birth(
-                    cluster,
-                    serial,
-                    manufacturingNumber,
-                    tokenKeys.wrap(tokenKey, block),
-                    certify(serial, publicKey));
+            return births.sign(
+                    new Birth(
+                            cluster,
+                            serial,
+                            manufacturingNumber,
+                            tokenKeys.wrap(tokenKey, block),
+                            certify(serial, publicKey),
+                            Bytes.EMPTY));
         }
     }
 
-    /// What the meter box makes evidence with: the meter's scalar, or, in the suite of 1998, the
-    /// vendor's token key for the meter and then the Post's, each from that party's domain key
-    /// alone.
-    private SecretBytes tokenKey(SerialNumber serial, SecretBytes scalar) {
-        return switch (suite) {
-            case STANDARD -> scalar.copy();
+    /// Keeps the domain keys apart only where the suite needs them so.
+    private static TokenKeySource tokenKeySource(SteelSeed seed, Keyring keys) {
+        return switch (seed.suite()) {
+            case STANDARD -> (_, scalar) -> scalar.copy();
             case PATENT_1998 -> {
-                try (var vendor = TokenKey.ofMeter(vendorKey, serial);
-                        var post = TokenKey.ofMeter(postalKey, serial)) {
-                    yield vendor.plus(post);
-                }
+                var vendorKey = keys.secret(seed.vendorKey());
+                var postalKey = keys.secret(seed.postalKey());
+                yield (serial, _) -> {
+                    try (var vendor = TokenKey.ofMeter(vendorKey, serial);
+                            var post = TokenKey.ofMeter(postalKey, serial)) {
+                        return vendor.plus(post);
+                    }
+                };
             }
         };
     }

@@ -1,17 +1,23 @@
 package org.franklin.box.steel;
 
+import org.franklin.box.key.Keyring;
 import org.franklin.box.key.MasterKey;
+import org.franklin.box.statement.BirthMac;
 import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
 
 /// What the steel box is started from. The vendor's and the Post's domain keys have the length that
-/// the suite says, as has `tokenKeyMaster`, which the meter box shares; `rootKey` is PKCS#8, `root`
-/// X.509 in DER.
+/// the suite says, as has `tokenKeyMaster`, which the meter box shares. `meterKey`,
+/// `authenticationKey` and `transactionKey` are each shared with that box, 32 bytes; `rootKey` is
+/// PKCS#8, `root` X.509 in DER.
 public record SteelSeed(
         Bytes cluster,
         Bytes vendorKey,
         Bytes postalKey,
         Bytes tokenKeyMaster,
+        Bytes meterKey,
+        Bytes authenticationKey,
+        Bytes transactionKey,
         Bytes rootKey,
         Bytes root,
         Suite suite) {
@@ -23,6 +29,11 @@ public record SteelSeed(
                 || tokenKeyMaster.length() != suite.keyLength()) {
             throw new IllegalArgumentException("a seed has the keys of its suite and a cluster");
         }
+    }
+
+    /// What makes a birth this box's, for the meter box.
+    BirthMac births(Keyring keys) {
+        return new BirthMac(keys.master(meterKey, cluster));
     }
 
     @Override

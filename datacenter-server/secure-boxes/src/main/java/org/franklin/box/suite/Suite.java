@@ -3,6 +3,7 @@ package org.franklin.box.suite;
 import org.franklin.box.key.KeyBlock;
 import org.franklin.box.key.KeyPurpose;
 import org.franklin.box.key.KeyWrap;
+import org.franklin.box.key.Keyring;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.RecordMac;
 import org.franklin.box.key.SecretBytes;
@@ -49,23 +50,24 @@ public enum Suite {
         };
     }
 
-    /// The seal of records under a top-level key.
-    public RecordSeal recordSeal(Bytes master, Bytes cluster) {
+    /// The seal of records under a top-level key, which is wiped with the keys beside it.
+    public RecordSeal recordSeal(Keyring keys, Bytes master, Bytes cluster) {
         return switch (this) {
-            case STANDARD -> new RecordMac(masterKey(master, cluster), KeyPurpose.RECORD_MAC)::mac;
+            case STANDARD ->
+                    new RecordMac(keys.master(master, cluster), KeyPurpose.RECORD_MAC)::mac;
             case PATENT_1998 -> {
-                var key = new PatentMaster(SecretBytes.seeded(master));
+                var key = new PatentMaster(keys.secret(master));
                 yield (subject, month, body) -> key.mac(subject, month, body);
             }
         };
     }
 
-    /// The wrapping of token keys under a top-level key.
-    public TokenKeyWrap tokenKeyWrap(Bytes master, Bytes cluster, SecureRandom random) {
+    /// The wrapping of token keys under a top-level key, which is wiped with the keys beside it.
+    public TokenKeyWrap tokenKeyWrap(
+            Keyring keys, Bytes master, Bytes cluster, SecureRandom random) {
         return switch (this) {
-            case STANDARD -> new StandardWrap(new KeyWrap(masterKey(master, cluster), random));
-            case PATENT_1998 ->
-                    new PatentKeyWrap(new PatentMaster(SecretBytes.seeded(master)), random);
+            case STANDARD -> new StandardWrap(new KeyWrap(keys.master(master, cluster), random));
+            case PATENT_1998 -> new PatentKeyWrap(new PatentMaster(keys.secret(master)), random);
         };
     }
 
@@ -97,12 +99,6 @@ public enum Suite {
                                             PatentSelfTest.checks().stream())
                                     .toList());
         };
-    }
-
-    private static MasterKey masterKey(Bytes secret, Bytes cluster) {
-        try (var seeded = SecretBytes.seeded(secret)) {
-            return new MasterKey(seeded, cluster);
-        }
     }
 
     private record StandardWrap(KeyWrap keys) implements TokenKeyWrap {

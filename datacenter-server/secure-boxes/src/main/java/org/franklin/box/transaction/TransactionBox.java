@@ -5,6 +5,7 @@ import org.franklin.box.SecureBox;
 import org.franklin.box.StepAnswer.OutOfService;
 import org.franklin.box.freshness.FreshnessLog;
 import org.franklin.box.freshness.Recalled;
+import org.franklin.box.key.Keyring;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SelfTest;
@@ -43,39 +44,44 @@ public final class TransactionBox {
     private final AccountLaw law;
     private final InstantSource clock;
     private final SelfTest selfTest;
+    private final Keyring keys;
 
     TransactionBox(
             RecordChain<AccountRecord, AccountStep> chain,
             FreshnessLog log,
             AccountLaw law,
             InstantSource clock,
-            SelfTest selfTest) {
+            SelfTest selfTest,
+            Keyring keys) {
         this.chain = chain;
         this.log = log;
         this.law = law;
         this.clock = clock;
         this.selfTest = selfTest;
+        this.keys = keys;
     }
 
     /// Wires the box from what manufacturing put into it and its own freshness log.
     public static TransactionBox open(
             TransactionSeed seed, FreshnessLog log, SecureRandom random, InstantSource clock) {
+        var keys = new Keyring();
         var law =
                 new AccountLaw(
                         new TransactionTrust(seed),
-                        BoxSigner.seeded(seed.signingKey(), seed.certificate()));
+                        BoxSigner.seeded(keys, seed.signingKey(), seed.certificate()));
         var table =
                 new DecisionTable<>(
                         AccountRecord.class,
                         seed.cluster(),
-                        seed.suite().recordSeal(seed.recordMaster(), seed.cluster()),
+                        seed.suite().recordSeal(keys, seed.recordMaster(), seed.cluster()),
                         law);
         return new TransactionBox(
                 new RecordChain<>(table, log, random, clock),
                 log,
                 law,
                 clock,
-                seed.suite().selfTest());
+                seed.suite().selfTest(),
+                keys);
     }
 
     /// The key of this box's journal.
@@ -97,7 +103,7 @@ public final class TransactionBox {
                         TransactionBoxAnswer.class,
                         reason -> new Stepped(new OutOfService(reason)),
                         () -> this::answer);
-        return BoxEntry.noting(entry, chain::unreadable);
+        return BoxEntry.closing(BoxEntry.noting(entry, chain::unreadable), keys);
     }
 
     public TransactionBoxAnswer answer(TransactionBoxRequest request) {

@@ -5,12 +5,14 @@ import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
 
 /// What the transaction box is started from. The records' master has the length that the suite
-/// says, that of the journal 32 bytes; `signingKey` is PKCS#8, certificates are X.509 in DER, the
+/// says, that of the journal 32 bytes, as has `steelKey`, which the steel box shares and which no
+/// message uses yet (decision 0008); `signingKey` is PKCS#8, certificates are X.509 in DER, the
 /// public keys of the authentication box and of the payment processor X.509 SubjectPublicKeyInfo.
 public record TransactionSeed(
         Bytes cluster,
         Bytes recordMaster,
         Bytes journalMaster,
+        Bytes steelKey,
         Bytes signingKey,
         Bytes certificate,
         Bytes root,

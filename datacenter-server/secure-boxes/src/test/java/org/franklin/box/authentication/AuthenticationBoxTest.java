@@ -31,6 +31,9 @@ import org.franklin.box.authentication.AuthenticationBoxRequest.Session;
 import org.franklin.box.authentication.AuthenticationBoxRequest.SignOff;
 import org.franklin.box.authentication.AuthenticationBoxRequest.SignOn;
 import org.franklin.box.authentication.AuthenticationBoxRequest.SignUp;
+import org.franklin.box.authentication.MailerRecord.SealedPassword;
+import org.franklin.box.key.MasterKey;
+import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SelfTest;
 import org.franklin.box.key.SigningKey;
 import org.franklin.box.key.VerifyingKey;
@@ -53,10 +56,12 @@ import org.franklin.model.mailer.UserName;
 import org.franklin.model.meter.SerialNumber;
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
@@ -141,7 +146,9 @@ class AuthenticationBoxTest {
         assertEquals(METER, record.serial());
         assertEquals(202611, record.month());
         assertEquals(cluster, record.cluster());
-        assertTrue(record.password().startsWith("$argon2id$"));
+        var plain = new String(signedUp.record().toArray(), StandardCharsets.ISO_8859_1);
+        assertTrue(plain.contains(ANNA.text()), "what is not secret is legible");
+        assertFalse(plain.contains("argon2id"), "what Anna is authenticated by is not");
         assertEquals("MailerRecord[" + MAILER + "]", record.toString());
         assertEquals(new Genuine(), ask(new Look(signedUp.record())));
     }
@@ -267,6 +274,36 @@ class AuthenticationBoxTest {
         var bad = Damage.of(record).toList().get(record.length() / 2);
         assertEquals(new Tampered(), ask(new SignOn(bad, sealed)));
         assertEquals(new Tampered(), ask(enrol(bad, 2, sealed)));
+    }
+
+    @Test
+    void sealsWhatAMailerIsAuthenticatedByForThatMailerAndMonthAlone() {
+        var key = new MasterKey(SecretBytes.random(32, RANDOM), seeds.meter().cluster());
+        var seal = new PasswordSeal(key, seeds.meter().cluster(), RANDOM);
+        var its = mailer(signUp().record());
+        var sealed = with(its, MAILER, 202611, seal.seal(MAILER, 202611, "a hash"));
+        assertEquals(Optional.of("a hash"), seal.open(sealed));
+        var another = new MailerId("0b".repeat(16));
+        assertEquals(Optional.empty(), seal.open(with(its, another, 202611, sealed.password())));
+        assertEquals(Optional.empty(), seal.open(with(its, MAILER, 202612, sealed.password())));
+        assertEquals(Optional.empty(), seal.open(its), "under the key of another box");
+        Damage.of(sealed.password().ciphertext())
+                .map(bad -> new SealedPassword(sealed.password().nonce(), bad))
+                .forEach(bad ->
+                        assertEquals(Optional.empty(), seal.open(with(its, MAILER, 202611, bad))));
+    }
+
+    private static MailerRecord with(
+            MailerRecord its, MailerId mailer, int month, SealedPassword password) {
+        return new MailerRecord(
+                its.cluster(),
+                mailer,
+                its.user(),
+                its.business(),
+                its.paymentMethod(),
+                its.serial(),
+                month,
+                password);
     }
 
     @Test

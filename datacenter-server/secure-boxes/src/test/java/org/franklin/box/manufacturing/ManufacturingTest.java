@@ -8,20 +8,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.franklin.box.HandClock;
 import org.franklin.box.certificate.BoxKey;
+import org.franklin.box.key.KeyCheck;
 import org.franklin.box.key.P256;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SigningKey;
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.canonical.Hash;
+import org.franklin.model.indicium.CertifiedKey;
 import org.franklin.model.indicium.VerificationKeys;
 import org.franklin.model.indicium.VerificationKeys.Lookup;
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 class ManufacturingTest {
 
@@ -37,28 +43,33 @@ class ManufacturingTest {
         return P256.publicKey(P256.scalar(SecretBytes.take(pkcs8.toArray())));
     }
 
+    private static List<Bytes> secrets(Seeds each) {
+        return List.of(
+                each.meter().recordMaster(),
+                each.meter().tokenKeyMaster(),
+                each.meter().steelKey(),
+                each.transaction().steelKey(),
+                each.authentication().steelKey(),
+                each.meter().journalMaster(),
+                each.meter().receiptKey(),
+                each.transaction().recordMaster(),
+                each.transaction().journalMaster(),
+                each.transaction().signingKey(),
+                each.authentication().recordMaster(),
+                each.authentication().signingKey(),
+                each.authentication().credentialsKey(),
+                each.steel().vendorKey(),
+                each.steel().postalKey(),
+                each.steel().rootKey());
+    }
+
     @Test
     void drawsEachSecretAnew() {
         var again = manufacturing.make(processor).seeds();
         var drawn = new HashSet<Bytes>();
         for (Seeds each : List.of(seeds, again)) {
-            var secrets =
-                    List.of(
-                            each.meter().cluster(),
-                            each.meter().recordMaster(),
-                            each.meter().tokenKeyMaster(),
-                            each.meter().journalMaster(),
-                            each.meter().receiptKey(),
-                            each.transaction().recordMaster(),
-                            each.transaction().journalMaster(),
-                            each.transaction().signingKey(),
-                            each.authentication().recordMaster(),
-                            each.authentication().signingKey(),
-                            each.authentication().credentialsKey(),
-                            each.steel().vendorKey(),
-                            each.steel().postalKey(),
-                            each.steel().rootKey());
-            secrets.forEach(secret -> assertTrue(drawn.add(secret)));
+            assertTrue(drawn.add(each.meter().cluster()));
+            secrets(each).forEach(secret -> assertTrue(drawn.add(secret)));
         }
     }
 
@@ -81,6 +92,13 @@ class ManufacturingTest {
                         seeds.authentication().root(),
                         seeds.steel().root()));
         assertEquals(seeds.meter().tokenKeyMaster(), seeds.steel().tokenKeyMaster());
+    }
+
+    @Test
+    void letsEachBoxShareADifferentKeyWithTheSteelBox() {
+        assertEquals(seeds.meter().steelKey(), seeds.steel().meterKey());
+        assertEquals(seeds.authentication().steelKey(), seeds.steel().authenticationKey());
+        assertEquals(seeds.transaction().steelKey(), seeds.steel().transactionKey());
     }
 
     @Test
@@ -112,6 +130,52 @@ class ManufacturingTest {
     }
 
     @Test
+    void recordsWhichBoxGotWhichKeyUnderTheRootsSignature() throws Exception {
+        var record = made.record();
+        var lines = record.text().lines().map(String::strip).toList();
+        for (String line :
+                List.of(
+                        "installation  " + seeds.meter().cluster().hex(),
+                        "vendor                       " + check(seeds.steel().vendorKey()),
+                        "meter box, messages          "
+                                + check(seeds.steel().meterKey())
+                                + " at the steel box, "
+                                + check(seeds.meter().steelKey())
+                                + " there",
+                        "authentication box           "
+                                + check(seeds.steel().authenticationKey())
+                                + " at the steel box, "
+                                + check(seeds.authentication().steelKey())
+                                + " there",
+                        "2 Franklin meter box receipts",
+                        Hash.of(made.trust().root()).bytes().hex())) {
+            assertTrue(lines.contains(line), () -> line + " in " + record.text());
+        }
+        var root = CertifiedKey.read(made.trust().root()).orElseThrow().certificate();
+        var verifier = Signature.getInstance("SHA256withECDSA");
+        verifier.initVerify(root.getPublicKey());
+        verifier.update(record.text().getBytes(StandardCharsets.UTF_8));
+        assertTrue(verifier.verify(record.signature().toArray()));
+    }
+
+    private static String check(Bytes key) {
+        return KeyCheck.of(SecretBytes.take(key.toArray()));
+    }
+
+    @Test
+    void namesEachKeyByAnotherCheckValue() {
+        var checks =
+                Pattern.compile("\\b[0-9A-F]{6}\\b")
+                        .matcher(made.record().text())
+                        .results()
+                        .map(MatchResult::group)
+                        .toList();
+        assertEquals(2 + 2 * 4 + 5, checks.size(), made.record().text());
+        assertEquals(2 + 4 + 5, new HashSet<>(checks).size());
+        assertEquals(check(seeds.meter().steelKey()), checks.get(4));
+    }
+
+    @Test
     void refusesAProcessorKeyThatIsNotOfP256() {
         assertThrows(IllegalArgumentException.class, () -> manufacturing.make(Bytes.EMPTY));
         var cut = processor.slice(0, 90);
@@ -120,19 +184,18 @@ class ManufacturingTest {
                 () -> new Manufacturing(RANDOM, Clock.systemUTC()).make(cut));
     }
 
+    /// The head of a PKCS#8 form is the same for all.
+    private static String tail(Bytes secret) {
+        return secret.slice(secret.length() - 4, secret.length()).hex();
+    }
+
     @Test
     void neverPrintsASecret() {
-        var printed = made.seeds() + "";
-        Stream.of(
-                        seeds.meter().recordMaster(),
-                        seeds.steel().vendorKey(),
-                        seeds.steel().rootKey(),
-                        seeds.authentication().credentialsKey(),
-                        seeds.transaction().signingKey())
-                .forEach(secret -> assertFalse(printed.contains(secret.hex().substring(0, 8))));
+        var printed = made + made.record().bytes().hex();
+        secrets(seeds).forEach(secret -> assertFalse(printed.contains(tail(secret))));
         assertEquals(
                 "Seeds[meter=MeterSeed, transaction=TransactionSeed,"
                         + " authentication=AuthenticationSeed, steel=SteelSeed]",
-                printed);
+                made.seeds().toString());
     }
 }

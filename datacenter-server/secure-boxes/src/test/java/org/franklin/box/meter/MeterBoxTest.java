@@ -317,8 +317,11 @@ class MeterBoxTest {
                         made.birth().serial(),
                         made.birth().manufacturingNumber(),
                         world.birth.tokenKey(),
-                        made.birth().certificate());
+                        made.birth().certificate(),
+                        made.birth().mac());
         assertInstanceOf(Refused.class, world.stepped(new MeterBoxRequest.Admit(swapped)));
+        assertInstanceOf(
+                Refused.class, world.stepped(new MeterBoxRequest.Admit(world.told(swapped))));
         var garbage = new WrappedKey(202611, Bytes.of(new byte[12]), Bytes.of(new byte[48]));
         var empty =
                 new Birth(
@@ -326,8 +329,10 @@ class MeterBoxTest {
                         made.birth().serial(),
                         made.birth().manufacturingNumber(),
                         garbage,
-                        made.birth().certificate());
-        assertInstanceOf(Refused.class, world.stepped(new MeterBoxRequest.Admit(empty)));
+                        made.birth().certificate(),
+                        made.birth().mac());
+        assertInstanceOf(
+                Refused.class, world.stepped(new MeterBoxRequest.Admit(world.told(empty))));
         assertInstanceOf(Done.class, world.stepped(new MeterBoxRequest.Admit(made.birth())));
     }
 

@@ -108,7 +108,8 @@ class MeterTokensTest {
                         other.serial(),
                         other.manufacturingNumber(),
                         world.birth.tokenKey(),
-                        other.certificate());
+                        other.certificate(),
+                        other.mac());
         assertInstanceOf(Refused.class, world.stepped(new MeterBoxRequest.Admit(swapped)));
 
         var outer = Canonical.decode(SignedRecord.class, world.current()).orThrow();

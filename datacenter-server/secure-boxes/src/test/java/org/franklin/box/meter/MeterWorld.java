@@ -13,6 +13,7 @@ import org.franklin.box.certificate.CertificateAuthority;
 import org.franklin.box.freshness.Slot;
 import org.franklin.box.freshness.disk.FolderDisk;
 import org.franklin.box.freshness.journal.LocalJournal;
+import org.franklin.box.key.Keyring;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SigningKey;
@@ -77,6 +78,7 @@ final class MeterWorld implements AutoCloseable {
     Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
     private final SigningKey rootKey = SigningKey.generate(RANDOM);
+    private final Bytes steelKey = secret(MasterKey.LENGTH);
     private final Path memory;
     private final MeterSeed seed;
     private LocalJournal log;
@@ -99,6 +101,9 @@ final class MeterWorld implements AutoCloseable {
                                         vendorKey,
                                         postalKey,
                                         tokenKeyMaster,
+                                        steelKey,
+                                        secret(MasterKey.LENGTH),
+                                        secret(MasterKey.LENGTH),
                                         pkcs8(rootKey),
                                         root,
                                         suite),
@@ -110,6 +115,7 @@ final class MeterWorld implements AutoCloseable {
                         CLUSTER,
                         secret(suite.keyLength()),
                         tokenKeyMaster,
+                        steelKey,
                         secret(MasterKey.LENGTH),
                         pkcs8(receipts),
                         authority.certify(BoxKey.METER_RECEIPTS, receipts.publicKey()),
@@ -134,6 +140,11 @@ final class MeterWorld implements AutoCloseable {
         world.store(world.step(new MeterStep.Enrol(world.grant(1, world.device.publicKey()))));
         world.store(world.step(new MeterStep.Refill(world.voucher(1, funds))));
         return world;
+    }
+
+    /// A birth as if the steel box had told it.
+    Birth told(Birth birth) {
+        return seed.births(new Keyring()).sign(birth);
     }
 
     void start() throws IOException {

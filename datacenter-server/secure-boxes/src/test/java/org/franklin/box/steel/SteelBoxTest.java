@@ -21,6 +21,7 @@ import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SelfTest;
 import org.franklin.box.key.SigningKey;
 import org.franklin.box.statement.Birth;
+import org.franklin.box.statement.BirthMac;
 import org.franklin.box.steel.SteelBoxAnswer.Attested;
 import org.franklin.box.steel.SteelBoxAnswer.Certified;
 import org.franklin.box.steel.SteelBoxAnswer.Made;
@@ -48,6 +49,9 @@ class SteelBoxTest {
     private static final Bytes VENDOR = Bytes.ofHex("07".repeat(32));
     private static final Bytes POST = Bytes.ofHex("09".repeat(32));
     private static final Bytes TOKEN_KEYS = Bytes.ofHex("0b".repeat(32));
+    private static final Bytes MESSAGES = Bytes.ofHex("0d".repeat(32));
+    private static final Bytes KEY_40 = Bytes.ofHex("28".repeat(32));
+    private static final Bytes KEY_42 = Bytes.ofHex("2a".repeat(32));
     private static final SerialNumber METER = new SerialNumber(1042);
 
     private final HandClock clock = new HandClock("2026-11-22T10:00:00Z");
@@ -57,7 +61,17 @@ class SteelBoxTest {
 
     private SteelSeed seed(Bytes cluster, Bytes vendor, Bytes post) {
         var key = rootKey.pkcs8().use(Bytes::of);
-        return new SteelSeed(cluster, vendor, post, TOKEN_KEYS, key, root, Suite.STANDARD);
+        return new SteelSeed(
+                cluster,
+                vendor,
+                post,
+                TOKEN_KEYS,
+                MESSAGES,
+                KEY_40,
+                KEY_42,
+                key,
+                root,
+                Suite.STANDARD);
     }
 
     private static SteelBoxAnswer ask(SecureBox box, SteelBoxRequest request) {
@@ -142,6 +156,35 @@ class SteelBoxTest {
     }
 
     @Test
+    void tellsTheMeterBoxAloneAndThatOfOneBirthAlone() {
+        var birth = make(METER);
+        var shared = new BirthMac(new MasterKey(secret(MESSAGES), CLUSTER));
+        assertTrue(shared.isGenuine(birth));
+        for (Bytes other : List.of(KEY_40, KEY_42, TOKEN_KEYS)) {
+            assertFalse(new BirthMac(new MasterKey(secret(other), CLUSTER)).isGenuine(birth));
+        }
+        var next = make(new SerialNumber(1043));
+        assertFalse(
+                shared.isGenuine(
+                        new Birth(
+                                birth.cluster(),
+                                birth.serial(),
+                                birth.manufacturingNumber() + 2,
+                                birth.tokenKey(),
+                                birth.certificate(),
+                                birth.mac())));
+        assertFalse(
+                shared.isGenuine(
+                        new Birth(
+                                next.cluster(),
+                                next.serial(),
+                                next.manufacturingNumber(),
+                                next.tokenKey(),
+                                next.certificate(),
+                                birth.mac())));
+    }
+
+    @Test
     void wrapsTheKeyForThisMeterAlone() {
         assertEquals(Optional.empty(), unwrap(make(METER), new SerialNumber(1043)));
     }
@@ -201,7 +244,18 @@ class SteelBoxTest {
     @Test
     void refusesASeedWhoseKeyIsNotTheRoots() {
         var other = SigningKey.generate(RANDOM).pkcs8().use(Bytes::of);
-        var bad = new SteelSeed(CLUSTER, VENDOR, POST, TOKEN_KEYS, other, root, Suite.STANDARD);
+        var bad =
+                new SteelSeed(
+                        CLUSTER,
+                        VENDOR,
+                        POST,
+                        TOKEN_KEYS,
+                        MESSAGES,
+                        KEY_40,
+                        KEY_42,
+                        other,
+                        root,
+                        Suite.STANDARD);
         assertThrows(IllegalArgumentException.class, () -> SteelBox.open(bad, clock, RANDOM));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.franklin.box.key.KeyBlock;
+import org.franklin.box.key.Keyring;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.WrappedKey;
@@ -25,6 +26,7 @@ import java.util.Optional;
 @EnumSource(Suite.class)
 class SuiteTest {
 
+    private static final Keyring KEYS = new Keyring();
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Bytes CLUSTER = Bytes.of(new byte[MasterKey.CLUSTER_LENGTH]);
     private static final SerialNumber METER = new SerialNumber(1042);
@@ -52,7 +54,7 @@ class SuiteTest {
 
     @Test
     void aSealVerifiesWithTheMonthOfTheRecordAlone() {
-        var seal = suite.recordSeal(master(), CLUSTER);
+        var seal = suite.recordSeal(KEYS, master(), CLUSTER);
         var mac = seal.mac("meter 1042", 202611, BODY);
 
         assertTrue(seal.verifies("meter 1042", 202611, BODY, mac));
@@ -64,16 +66,20 @@ class SuiteTest {
     @Test
     void aSealIsOfOneSubjectAndOneMaster() {
         var master = master();
-        var mac = suite.recordSeal(master, CLUSTER).mac("meter 1042", 202611, BODY);
+        var mac = suite.recordSeal(KEYS, master, CLUSTER).mac("meter 1042", 202611, BODY);
 
-        assertTrue(suite.recordSeal(master, CLUSTER).verifies("meter 1042", 202611, BODY, mac));
-        assertFalse(suite.recordSeal(master, CLUSTER).verifies("meter 1043", 202611, BODY, mac));
-        assertFalse(suite.recordSeal(master(), CLUSTER).verifies("meter 1042", 202611, BODY, mac));
+        assertTrue(
+                suite.recordSeal(KEYS, master, CLUSTER).verifies("meter 1042", 202611, BODY, mac));
+        assertFalse(
+                suite.recordSeal(KEYS, master, CLUSTER).verifies("meter 1043", 202611, BODY, mac));
+        assertFalse(
+                suite.recordSeal(KEYS, master(), CLUSTER)
+                        .verifies("meter 1042", 202611, BODY, mac));
     }
 
     @Test
     void everyFlippedBitOfARecordOrItsMacIsFound() {
-        var seal = suite.recordSeal(master(), CLUSTER);
+        var seal = suite.recordSeal(KEYS, master(), CLUSTER);
         var mac = seal.mac("meter 1042", 202611, BODY);
 
         for (int bit = 0; bit < BODY.length() * Byte.SIZE; bit++) {
@@ -93,7 +99,7 @@ class SuiteTest {
 
     @Test
     void aWrappedKeyOpensForItsOwnBlockAlone() {
-        var wrap = suite.tokenKeyWrap(master(), CLUSTER, RANDOM);
+        var wrap = suite.tokenKeyWrap(KEYS, master(), CLUSTER, RANDOM);
         var key = SecretBytes.random(32, RANDOM);
         var wrapped = wrap.wrap(key, block(METER, 202611));
 
@@ -105,13 +111,13 @@ class SuiteTest {
                 wrap.unwrap(wrapped, suite.tokenKeyBlock(METER, 78, CLUSTER, 202611)));
         assertEquals(
                 Optional.empty(),
-                suite.tokenKeyWrap(master(), CLUSTER, RANDOM)
+                suite.tokenKeyWrap(KEYS, master(), CLUSTER, RANDOM)
                         .unwrap(wrapped, block(METER, 202611)));
     }
 
     @Test
     void everyFlippedBitOfAWrappedKeyIsFound() {
-        var wrap = suite.tokenKeyWrap(master(), CLUSTER, RANDOM);
+        var wrap = suite.tokenKeyWrap(KEYS, master(), CLUSTER, RANDOM);
         var block = block(METER, 202611);
         var wrapped = wrap.wrap(SecretBytes.random(32, RANDOM), block);
         var nonce = wrapped.nonce();
@@ -135,8 +141,8 @@ class SuiteTest {
     @Test
     void oneSetOfMasterKeysMayServeForRecordsAndTokenKeys() {
         var master = master();
-        var seal = suite.recordSeal(master, CLUSTER);
-        var wrap = suite.tokenKeyWrap(master, CLUSTER, RANDOM);
+        var seal = suite.recordSeal(KEYS, master, CLUSTER);
+        var wrap = suite.tokenKeyWrap(KEYS, master, CLUSTER, RANDOM);
         var key = SecretBytes.random(32, RANDOM);
 
         assertEquals(
@@ -147,7 +153,7 @@ class SuiteTest {
 
     @Test
     void wrapsAKeyDifferentlyEachTime() {
-        var wrap = suite.tokenKeyWrap(master(), CLUSTER, RANDOM);
+        var wrap = suite.tokenKeyWrap(KEYS, master(), CLUSTER, RANDOM);
         var key = SecretBytes.random(32, RANDOM);
 
         assertNotEquals(wrap.wrap(key, block(METER, 202611)), wrap.wrap(key, block(METER, 202611)));

@@ -91,6 +91,7 @@ class TransactionBoxTest {
                         CLUSTER,
                         secret(suite.keyLength()),
                         secret(MasterKey.LENGTH),
+                        secret(MasterKey.LENGTH),
                         pkcs8(own),
                         authority.certify(BoxKey.TRANSACTION_STATEMENTS, own.publicKey()),
                         root,

@@ -73,6 +73,7 @@ class TransactionDoorFacesDamageTest {
                         CLUSTER,
                         seal,
                         seal,
+                        seal,
                         pkcs8(own),
                         new CertificateAuthority(rootKey, root, KEYS)
                                 .certify(BoxKey.TRANSACTION_STATEMENTS, own.publicKey()),

@@ -3,6 +3,7 @@ package org.franklin.datacenter.keymanagement;
 import org.franklin.box.custody.Custody;
 import org.franklin.box.freshness.journal.LocalJournal;
 import org.franklin.box.key.SecretBytes;
+import org.franklin.box.manufacturing.Manufactured;
 import org.franklin.box.manufacturing.Manufacturing;
 import org.franklin.box.manufacturing.SealedSeeds;
 import org.franklin.box.manufacturing.Seeds;
@@ -10,13 +11,15 @@ import org.franklin.box.meter.MeterBox;
 import org.franklin.box.suite.Suite;
 import org.franklin.box.transaction.TransactionBox;
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.indicium.CertifiedKey;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
-/// The ceremony of `init`: makes every key, seals the boxes' seeds, begins the boxes' journals and
-/// makes the data center's CA, all in a new folder.
+/// The ceremony of `init`: makes every key, seals the boxes' seeds, files the record, begins the
+/// boxes' journals and makes the data center's CA, all in a new folder.
 public final class Ceremony {
 
     private final InstallationFolder folder;
@@ -52,7 +55,17 @@ public final class Ceremony {
                 InstallationFolder.TRANSACTION_JOURNAL,
                 TransactionBox.journalKey(seeds.transaction()));
         TrustFile.write(folder, made.trust());
+        file(made);
         new TlsFolder(folder.tls(), clock, random).create(cluster(seeds));
+    }
+
+    /// What the auditor files: the record, the root's signature over it, and the root.
+    private void file(Manufactured made) throws IOException {
+        PrivateFiles.create(folder.ceremonyRecord(), made.record().bytes().toArray());
+        PrivateFiles.create(folder.ceremonySignature(), made.record().signature().toArray());
+        var root = CertifiedKey.read(made.trust().root()).orElseThrow().certificate();
+        PrivateFiles.create(
+                folder.rootCertificate(), Pem.of(root).getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String cluster(Seeds seeds) {

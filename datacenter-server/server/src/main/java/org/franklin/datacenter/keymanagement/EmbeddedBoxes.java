@@ -98,6 +98,7 @@ public final class EmbeddedBoxes implements AutoCloseable {
                 .toList();
     }
 
+    /// Wipes the keys of all boxes, and closes their memories.
     @Override
     public void close() {
         boxes.values().forEach(OpenBox::close);

@@ -58,7 +58,8 @@ public record InstallationFolder(Path root) {
         Files.createDirectories(root.toAbsolutePath());
         PrivateFiles.createFolder(root);
         PrivateFiles.create(halfMadeMark(), new byte[0]);
-        for (Path folder : new Path[] {boxes(), seal(), tls(), processor(), database(), run()}) {
+        for (Path folder :
+                new Path[] {boxes(), seal(), ceremony(), tls(), processor(), database(), run()}) {
             PrivateFiles.createFolder(folder);
         }
         PrivateFiles.createFolder(logs());
@@ -88,6 +89,25 @@ public record InstallationFolder(Path root) {
 
     public Path processorKey() {
         return processor().resolve("sandbox.key");
+    }
+
+    /// What was made at the ceremony and who got it, for people; without a key.
+    public Path ceremonyRecord() {
+        return ceremony().resolve("ceremony.txt");
+    }
+
+    /// The Post's root's signature over the record, DER.
+    public Path ceremonySignature() {
+        return ceremony().resolve("ceremony.sig");
+    }
+
+    /// PEM.
+    public Path rootCertificate() {
+        return ceremony().resolve("root.pem");
+    }
+
+    private Path ceremony() {
+        return root.resolve("ceremony");
     }
 
     /// The boxes' journals, with all that lies beside them.

@@ -5,6 +5,7 @@ import org.franklin.box.authentication.AuthenticationBox;
 import org.franklin.box.authentication.Policy;
 import org.franklin.box.freshness.journal.LocalJournal;
 import org.franklin.box.health.CheckedRandom;
+import org.franklin.box.key.Keyring;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.manufacturing.Opened;
@@ -27,11 +28,13 @@ public final class OpenBox implements AutoCloseable {
     private final BoxKind kind;
     private final SecureBox wall;
     private final Optional<LocalJournal> journal;
+    private final Keyring keys;
 
-    private OpenBox(BoxKind kind, SecureBox wall, Optional<LocalJournal> journal) {
+    private OpenBox(BoxKind kind, SecureBox wall, Optional<LocalJournal> journal, Keyring keys) {
         this.kind = kind;
         this.wall = wall;
         this.journal = journal;
+        this.keys = keys;
     }
 
     /// What all boxes of one process are opened with. The seal key stays the caller's to wipe.
@@ -56,31 +59,39 @@ public final class OpenBox implements AutoCloseable {
                 yield new OpenBox(
                         kind,
                         AuthenticationBox.open(seed, with.policy, with.clock, with.random),
-                        Optional.empty());
+                        Optional.empty(),
+                        new Keyring());
             }
             case TRANSACTION -> {
                 var seed = seed(with.seeds().transaction());
+                var keys = new Keyring();
                 var key = TransactionBox.journalKey(seed);
+                keys.onClose(key::close);
                 var journal = journal(InstallationFolder.TRANSACTION_JOURNAL, key, with);
                 yield new OpenBox(
                         kind,
                         TransactionBox.open(seed, journal, with.random, with.clock).behindItsWall(),
-                        Optional.of(journal));
+                        Optional.of(journal),
+                        keys);
             }
             case METER -> {
                 var seed = seed(with.seeds().meter());
+                var keys = new Keyring();
                 var key = MeterBox.journalKey(seed);
+                keys.onClose(key::close);
                 var journal = journal(InstallationFolder.METER_JOURNAL, key, with);
                 yield new OpenBox(
                         kind,
                         MeterBox.open(seed, journal, with.random, with.clock).behindItsWall(),
-                        Optional.of(journal));
+                        Optional.of(journal),
+                        keys);
             }
             case STEEL ->
                     new OpenBox(
                             kind,
                             SteelBox.open(seed(with.seeds().steel()), with.clock, with.random),
-                            Optional.empty());
+                            Optional.empty(),
+                            new Keyring());
         };
     }
 
@@ -98,9 +109,12 @@ public final class OpenBox implements AutoCloseable {
         return journal.flatMap(LocalJournal::fault);
     }
 
+    /// Wipes the box's keys, and closes its memory.
     @Override
     public void close() {
+        wall.close();
         journal.ifPresent(LocalJournal::close);
+        keys.close();
     }
 
     private static LocalJournal journal(String name, MasterKey key, Opening with)

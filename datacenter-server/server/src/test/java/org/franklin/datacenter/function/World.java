@@ -13,6 +13,7 @@ import org.franklin.box.freshness.disk.FolderDisk;
 import org.franklin.box.freshness.journal.LocalJournal;
 import org.franklin.box.manufacturing.Manufactured;
 import org.franklin.box.manufacturing.Manufacturing;
+import org.franklin.box.manufacturing.Seeds;
 import org.franklin.box.meter.MeterBox;
 import org.franklin.box.meter.MeterBoxAnswer;
 import org.franklin.box.meter.MeterBoxRequest;
@@ -218,6 +219,11 @@ public final class World implements AutoCloseable {
     /// What a crash of the function server leaves: boxes and database.
     public void restart() {
         functions = anotherServer();
+    }
+
+    /// What the boxes were started from, to search for.
+    public Seeds seeds() {
+        return made.seeds();
     }
 
     public LocalDate today() {

@@ -278,7 +278,7 @@ class SharedAuthenticationTest {
                         PaymentMethod.SANDBOX_ACH,
                         SERIAL,
                         202_611,
-                        "hash");
+                        new MailerRecord.SealedPassword(Bytes.EMPTY, Bytes.EMPTY));
         return Canonical.bytes(new SignedRecord(Canonical.bytes(record), Bytes.EMPTY));
     }
 }
