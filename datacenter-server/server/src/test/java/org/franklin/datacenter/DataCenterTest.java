@@ -39,6 +39,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -114,6 +116,44 @@ class DataCenterTest {
         assertEquals(4, statement.replies().size());
         assertEquals(204, center.delete("/v1/sessions/current", session.token()).statusCode());
         assertProblem(ProblemType.SIGNED_OUT, center, "/v1/account", session.token());
+    }
+
+    /// Offline by public keys, or, for tokens, by the installation's own meter box.
+    @Test
+    void theCommandVerifiesAPieceOfAnInstallationThatIsNotServed() throws Exception {
+        Bytes symbol;
+        try (var center = TestCenter.create(folder, suite)) {
+            var keys = center.got(Keys.class, "/v1/keys", NO_TOKEN);
+            signUp(center, keys);
+            var session = signOn(center, keys);
+            refill(center, session);
+            symbol = dispense(center, session, 1).indicia().getFirst();
+        }
+        byte[] altered = symbol.toArray();
+        altered[symbol.length() - 14] ^= 1;
+
+        var good = verified(symbol);
+        var bad = verified(Bytes.of(altered));
+
+        assertEquals(0, good.code(), good.out());
+        assertTrue(good.out().contains("Genuine specimen."), good.out());
+        assertEquals(
+                suite == Suite.PATENT_1998,
+                good.out().contains("  postal token ") && good.out().contains("WARNING: "),
+                good.out());
+        assertEquals(2, bad.code(), bad.out());
+        assertTrue(bad.out().contains("ltered"), bad.out());
+    }
+
+    private record Verified(int code, String out) {}
+
+    private Verified verified(Bytes symbol) {
+        var out = new StringWriter();
+        int code =
+                Commands.line()
+                        .setOut(new PrintWriter(out))
+                        .execute("verify", "--dir", folder.toString(), symbol.hex());
+        return new Verified(code, out.toString());
     }
 
     @Test
