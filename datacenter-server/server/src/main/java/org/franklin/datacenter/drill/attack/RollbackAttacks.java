@@ -11,6 +11,7 @@ import org.franklin.model.money.Postage;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Yesterday put in the place of today: a record, a row, the database, the boxes' journals.
 final class RollbackAttacks {
@@ -111,7 +112,7 @@ final class RollbackAttacks {
         var administrator = ground.administrator();
         var mailer = office.seat().session().mailer();
         var old = administrator.account(mailer);
-        boolean paid = refills(ground) && refills(ground);
+        boolean paid = IntStream.range(0, 2).allMatch(_ -> refills(ground));
         administrator.putAccount(mailer, old);
         var refused = office.refill(ground.center(), TEN);
         return Probe.when(
@@ -198,8 +199,7 @@ final class RollbackAttacks {
 
     private static Answer allWithTwoDevices(Ground ground) throws IOException {
         rollAllBack(ground);
-        boolean forked =
-                Probe.serves(ground, ground.laptop()) && Probe.serves(ground, ground.laptop());
+        boolean forked = IntStream.range(0, 2).allMatch(_ -> Probe.serves(ground, ground.laptop()));
         long twice = ground.purse().duplicates(ground.verifier());
         var office = ground.office();
         boolean gap =
