@@ -86,7 +86,7 @@ public record Field(String path, int start, int end) {
             accessor.setAccessible(true);
             return accessor.invoke(value);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("every record has its accessors", e);
+            throw new LinkageError("every record has its accessors", e);
         }
     }
 }
