@@ -63,7 +63,7 @@ public final class RemoteBox implements ReachableBox, AutoCloseable {
         if (request.length() > LONGEST) {
             return BoxEntry.unreadable();
         }
-        var frame = ask(Frame.Kind.CALL, request, patience.restart());
+        var frame = ask(Frame.Kind.CALL, request, patience.restart(), patience.answer());
         return switch (frame.kind()) {
             case ANSWER -> frame.body();
             case FAILED ->
@@ -76,7 +76,7 @@ public final class RemoteBox implements ReachableBox, AutoCloseable {
     /// Why it serves nobody, in a sentence; empty where it serves. Does not wait for its start.
     public Optional<String> fault() {
         try {
-            var frame = ask(Frame.Kind.ASK_HEALTH, Bytes.EMPTY, Duration.ZERO);
+            var frame = ask(Frame.Kind.ASK_HEALTH, Bytes.EMPTY, Duration.ZERO, patience.greeting());
             return Optional.of(Greeting.text(frame.body()))
                     .filter(said -> !said.isEmpty())
                     .map(said -> kind.word() + " box: " + said);
@@ -108,9 +108,9 @@ public final class RemoteBox implements ReachableBox, AutoCloseable {
         return connection != null && connection.isOpen();
     }
 
-    private Frame ask(Frame.Kind kind, Bytes body, Duration restart) {
+    private Frame ask(Frame.Kind kind, Bytes body, Duration restart, Duration answer) {
         while (true) {
-            switch (connection(restart).ask(kind, body)) {
+            switch (connection(restart).ask(kind, body, answer)) {
                 case Fate.Given(var frame) -> {
                     return frame;
                 }

@@ -91,6 +91,10 @@ final class Serving implements AutoCloseable {
     private void take(Frame frame) throws IOException {
         switch (frame.kind()) {
             case CALL -> {
+                // A box that is told to end takes nothing new: the line ends without an answer.
+                if (closed) {
+                    return;
+                }
                 calls.acquireUninterruptibly();
                 bytes.acquireUninterruptibly(frame.body().length());
                 Thread.ofVirtual().start(() -> answer(frame));
@@ -107,10 +111,7 @@ final class Serving implements AutoCloseable {
 
     private void answer(Frame frame) {
         try {
-            // A box that is told to end takes nothing new: the line ends without an answer.
-            if (!closed) {
-                writer.send(answered(frame));
-            }
+            writer.send(answered(frame));
         } catch (IOException e) {
             LOG.atDebug().setCause(e).log("an answer could not be given");
         } finally {
