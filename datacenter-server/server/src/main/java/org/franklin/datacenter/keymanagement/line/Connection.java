@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -65,6 +66,7 @@ final class Connection implements Closeable {
     private final Map<Long, Call> calls = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
     private volatile long heard = System.nanoTime();
+    private final CountDownLatch over = new CountDownLatch(1);
     private volatile Optional<String> ended = Optional.empty();
 
     private Connection(Line line, Duration silence) {
@@ -184,7 +186,9 @@ final class Connection implements Closeable {
                 }
             });
             try {
-                Thread.sleep(WATCHED_EVERY);
+                if (over.await(WATCHED_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -200,6 +204,7 @@ final class Connection implements Closeable {
             }
             ended = Optional.of(why);
         }
+        over.countDown();
         try {
             line.close();
         } catch (IOException e) {

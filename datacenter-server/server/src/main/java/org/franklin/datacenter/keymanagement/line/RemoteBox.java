@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// A box in another process. Connects when it is first asked, and again when a connection broke.
@@ -42,7 +44,7 @@ public final class RemoteBox implements ReachableBox, AutoCloseable {
     private final Patience patience;
     private final ReentrantLock connecting = new ReentrantLock();
     private volatile @Nullable Connection current;
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     /// Guarded by `connecting`, as is `why`: since when there has been no connection.
     private long missed = System.nanoTime();
@@ -148,7 +150,7 @@ public final class RemoteBox implements ReachableBox, AutoCloseable {
             current = null;
             LOG.atWarn().addKeyValue("box", kind.word()).addKeyValue("why", why).log("box lost");
         }
-        while (!closed) {
+        while (!isClosed()) {
             if (System.nanoTime() - tried >= BETWEEN_TRIES.toNanos()) {
                 long began = System.nanoTime();
                 try {
@@ -175,11 +177,17 @@ public final class RemoteBox implements ReachableBox, AutoCloseable {
 
     private void pause() {
         try {
-            Thread.sleep(BETWEEN_TRIES);
+            if (closed.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw unreachable("the data center closed it");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unreachable("interrupted while it was waited for");
         }
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
     }
 
     private BoxUnreachable unreachable(String reason) {
@@ -188,7 +196,7 @@ public final class RemoteBox implements ReachableBox, AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
+        closed.countDown();
         var connection = current;
         if (connection != null) {
             connection.close();
