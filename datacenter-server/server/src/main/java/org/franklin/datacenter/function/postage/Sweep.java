@@ -14,7 +14,6 @@ import org.franklin.model.mailer.MailerId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.time.Duration;
 import java.util.List;
 
 /// Presents every record to its box and stores what the database lacks, so that a crash is repaired
@@ -28,7 +27,6 @@ public final class Sweep implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 
     private static final int PAGE = 200;
-    private static final Duration BOX_RETURNS_WITHIN = Duration.ofSeconds(5);
 
     private final Stores stores;
     private final Meters meters;
@@ -52,29 +50,15 @@ public final class Sweep implements Runnable {
     @Override
     public void run() {
         try {
-            while (!isSwept()) {
-                Thread.sleep(BOX_RETURNS_WITHIN);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /// False where a box gave no answer: a box process may start later than the data center.
-    private boolean isSwept() {
-        try {
             long unsound =
                     sweep(stores.mailers().accounts(), accounts)
                             + sweep(stores.meters().records(), meters.steps());
             refills.book().waiting(PAGE).forEach(refills.function()::finish);
             LOG.atInfo().addKeyValue("unsound", unsound).log("swept");
-        } catch (DatabaseFault e) {
+        } catch (DatabaseFault | BoxUnreachable e) {
+            // What it left is repaired when it is next asked for.
             LOG.atError().setCause(e).log("the sweep ended early");
-        } catch (BoxUnreachable e) {
-            LOG.atWarn().addKeyValue("why", e.getMessage()).log("the sweep waits for a box");
-            return false;
         }
-        return true;
     }
 
     /// How many records are not the ones that their box wrote last, nor could be made so.

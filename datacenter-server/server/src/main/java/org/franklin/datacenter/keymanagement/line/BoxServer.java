@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// The box's end: takes connections, and lets the box answer what comes over them.
@@ -45,7 +47,7 @@ public final class BoxServer implements AutoCloseable {
     private final Door door;
     private final Set<Serving> servings = ConcurrentHashMap.newKeySet();
     private final Semaphore room = new Semaphore(MOST_CONNECTIONS + MOST_AT_THE_DOOR);
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     public BoxServer(Offer offer, Door door) {
         this.offer = offer;
@@ -57,14 +59,14 @@ public final class BoxServer implements AutoCloseable {
     }
 
     private void take() {
-        while (!closed) {
+        while (!isClosed()) {
             room.acquireUninterruptibly();
             try {
                 var knock = door.next();
                 Thread.ofPlatform().daemon().name("box-line").start(() -> serve(knock));
             } catch (IOException e) {
                 room.release();
-                if (!closed) {
+                if (!isClosed()) {
                     LOG.atWarn().setCause(e).log("a connection could not be taken");
                     pause();
                 }
@@ -77,7 +79,7 @@ public final class BoxServer implements AutoCloseable {
             var serving = new Serving(offer, knock.admit());
             servings.add(serving);
             try {
-                serving.run(closed || servings.size() > MOST_CONNECTIONS);
+                serving.run(isClosed() || servings.size() > MOST_CONNECTIONS);
             } finally {
                 servings.remove(serving);
             }
@@ -88,9 +90,15 @@ public final class BoxServer implements AutoCloseable {
         }
     }
 
-    private static void pause() {
+    private boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    private void pause() {
         try {
-            Thread.sleep(AFTER_A_FAULT);
+            if (closed.await(AFTER_A_FAULT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("closed meanwhile");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -99,7 +107,7 @@ public final class BoxServer implements AutoCloseable {
     /// Takes nothing new, and lets what is under way end, within seconds.
     @Override
     public void close() throws IOException {
-        closed = true;
+        closed.countDown();
         door.close();
         servings.forEach(Serving::close);
     }

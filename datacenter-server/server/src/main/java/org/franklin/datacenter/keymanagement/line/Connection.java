@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,7 +43,16 @@ final class Connection implements Closeable {
     private static final class Call {
         final Semaphore over = new Semaphore(0);
         final long asked = System.nanoTime();
+        final Duration longest;
         volatile Fate fate = new Fate.NotSent();
+
+        Call(Duration longest) {
+            this.longest = longest;
+        }
+
+        boolean isOverdue(long now) {
+            return now - asked > longest.toNanos();
+        }
 
         void end(Fate became) {
             fate = became;
@@ -52,23 +62,25 @@ final class Connection implements Closeable {
 
     private final Line line;
     private final FrameWriter writer;
-    private final Duration longest;
+    private final Duration silence;
     private final Map<Long, Call> calls = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
     private volatile long heard = System.nanoTime();
+    private final CountDownLatch over = new CountDownLatch(1);
     private volatile Optional<String> ended = Optional.empty();
 
-    private Connection(Line line, Duration longest) {
+    private Connection(Line line, Duration silence) {
         this.line = line;
         this.writer = new FrameWriter(line);
-        this.longest = longest;
+        this.silence = silence;
     }
 
     /// Greets, and waits for the box's greeting. Throws, with the line closed, if that is not a box
-    /// of this kind or does not answer in time. A call waits for `longest` at most.
-    static Connection open(Line line, BoxKind box, Duration greeting, Duration longest)
+    /// of this kind or does not answer in time. A box that answers nothing for as long as
+    /// `silence`, though it was asked, is given up.
+    static Connection open(Line line, BoxKind box, Duration greeting, Duration silence)
             throws IOException {
-        var connection = new Connection(line, longest);
+        var connection = new Connection(line, silence);
         try {
             connection.greet(box, greeting);
             return connection;
@@ -79,7 +91,7 @@ final class Connection implements Closeable {
     }
 
     private void greet(BoxKind box, Duration within) throws IOException {
-        var hello = new Call();
+        var hello = new Call(within);
         calls.put(0L, hello);
         Thread.ofPlatform().daemon().name(box.word() + "-box-answers").start(this::hear);
         writer.send(Greeting.of(box));
@@ -108,11 +120,11 @@ final class Connection implements Closeable {
         return ended;
     }
 
-    /// Waits for the answer, or until it is known that none will come. Does not end early when
-    /// interrupted: the box may have done it meanwhile.
-    Fate ask(Frame.Kind kind, Bytes body) {
+    /// Waits for the answer, for `within` at most, or until it is known that none will come. Does
+    /// not end early when interrupted: the box may have done it meanwhile.
+    Fate ask(Frame.Kind kind, Bytes body, Duration within) {
         long number = numbers.incrementAndGet();
-        var call = new Call();
+        var call = new Call(within);
         calls.put(number, call);
         // Looked at after the call was put where the end of the connection finds it.
         if (!isOpen()) {
@@ -163,17 +175,20 @@ final class Connection implements Closeable {
         while (isOpen()) {
             long now = System.nanoTime();
             calls.forEach((number, call) -> {
-                if (now - call.asked > longest.toNanos() && calls.remove(number, call)) {
+                if (call.isOverdue(now) && calls.remove(number, call)) {
                     call.end(
                             new Fate.Lost(
-                                    "it did not answer within " + longest.toMillis() + " ms"));
-                    if (now - heard > longest.toNanos()) {
+                                    "it did not answer within %d ms"
+                                            .formatted(call.longest.toMillis())));
+                    if (now - Math.max(heard, call.asked) > silence.toNanos()) {
                         end("it answers nothing any more");
                     }
                 }
             });
             try {
-                Thread.sleep(WATCHED_EVERY);
+                if (over.await(WATCHED_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -189,6 +204,7 @@ final class Connection implements Closeable {
             }
             ended = Optional.of(why);
         }
+        over.countDown();
         try {
             line.close();
         } catch (IOException e) {

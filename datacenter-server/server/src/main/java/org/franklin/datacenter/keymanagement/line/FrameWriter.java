@@ -7,19 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Writes the frames of many threads to a line. Whoever comes while nobody writes, writes; what the
-/// others bring meanwhile goes out together, with one system call for all of it.
+/// others bring meanwhile goes out together, with one system call for all of it. While too much
+/// waits for the other side to read, those who bring more wait too.
 final class FrameWriter {
 
     private static final int BUFFER = 256 * 1024;
+
+    /// In bytes; one frame more than this may wait.
+    static final long MOST_WAITING = 16 * 1024 * 1024;
 
     private final Line line;
 
     /// Used by the thread that leads.
     private final ByteBuffer buffer;
 
-    /// Guarded by itself, as are the two below.
+    /// Guarded by itself, as are those below.
     private final ArrayDeque<Frame> queue = new ArrayDeque<>();
 
+    private long waiting;
     private boolean led;
     private boolean broken;
 
@@ -33,16 +38,33 @@ final class FrameWriter {
     /// left.
     void send(Frame frame) throws IOException {
         synchronized (queue) {
+            awaitRoom();
             if (broken) {
                 throw new IOException("the connection cannot be written to");
             }
             queue.add(frame);
+            waiting += frame.length();
             if (led) {
                 return;
             }
             led = true;
         }
         lead();
+    }
+
+    /// Does not end early when interrupted: a frame is sent whole, or its connection ends.
+    private void awaitRoom() {
+        boolean interrupted = false;
+        while (waiting > MOST_WAITING && !broken) {
+            try {
+                queue.wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void lead() throws IOException {
@@ -57,6 +79,7 @@ final class FrameWriter {
             synchronized (queue) {
                 broken = true;
                 queue.clear();
+                queue.notifyAll();
             }
             throw e;
         }
@@ -67,6 +90,8 @@ final class FrameWriter {
         synchronized (queue) {
             var group = new ArrayList<>(queue);
             queue.clear();
+            waiting = 0;
+            queue.notifyAll();
             led = !group.isEmpty();
             return group;
         }

@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// A box in another process. Connects when it is first asked, and again when a connection broke.
@@ -42,7 +44,7 @@ public final class RemoteBox implements ReachableBox, AutoCloseable {
     private final Patience patience;
     private final ReentrantLock connecting = new ReentrantLock();
     private volatile @Nullable Connection current;
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     /// Guarded by `connecting`, as is `why`: since when there has been no connection.
     private long missed = System.nanoTime();
@@ -63,7 +65,7 @@ public final class RemoteBox implements ReachableBox, AutoCloseable {
         if (request.length() > LONGEST) {
             return BoxEntry.unreadable();
         }
-        var frame = ask(Frame.Kind.CALL, request, patience.restart());
+        var frame = ask(Frame.Kind.CALL, request, patience.restart(), patience.answer());
         return switch (frame.kind()) {
             case ANSWER -> frame.body();
             case FAILED ->
@@ -76,7 +78,7 @@ public final class RemoteBox implements ReachableBox, AutoCloseable {
     /// Why it serves nobody, in a sentence; empty where it serves. Does not wait for its start.
     public Optional<String> fault() {
         try {
-            var frame = ask(Frame.Kind.ASK_HEALTH, Bytes.EMPTY, Duration.ZERO);
+            var frame = ask(Frame.Kind.ASK_HEALTH, Bytes.EMPTY, Duration.ZERO, patience.greeting());
             return Optional.of(Greeting.text(frame.body()))
                     .filter(said -> !said.isEmpty())
                     .map(said -> kind.word() + " box: " + said);
@@ -108,9 +110,9 @@ public final class RemoteBox implements ReachableBox, AutoCloseable {
         return connection != null && connection.isOpen();
     }
 
-    private Frame ask(Frame.Kind kind, Bytes body, Duration restart) {
+    private Frame ask(Frame.Kind kind, Bytes body, Duration restart, Duration answer) {
         while (true) {
-            switch (connection(restart).ask(kind, body)) {
+            switch (connection(restart).ask(kind, body, answer)) {
                 case Fate.Given(var frame) -> {
                     return frame;
                 }
@@ -148,7 +150,7 @@ public final class RemoteBox implements ReachableBox, AutoCloseable {
             current = null;
             LOG.atWarn().addKeyValue("box", kind.word()).addKeyValue("why", why).log("box lost");
         }
-        while (!closed) {
+        while (!isClosed()) {
             if (System.nanoTime() - tried >= BETWEEN_TRIES.toNanos()) {
                 long began = System.nanoTime();
                 try {
@@ -175,11 +177,17 @@ public final class RemoteBox implements ReachableBox, AutoCloseable {
 
     private void pause() {
         try {
-            Thread.sleep(BETWEEN_TRIES);
+            if (closed.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw unreachable("the data center closed it");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unreachable("interrupted while it was waited for");
         }
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
     }
 
     private BoxUnreachable unreachable(String reason) {
@@ -188,7 +196,7 @@ public final class RemoteBox implements ReachableBox, AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
+        closed.countDown();
         var connection = current;
         if (connection != null) {
             connection.close();

@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -30,7 +31,7 @@ final class Serving implements AutoCloseable {
     private final FrameWriter writer;
     private final Semaphore calls = new Semaphore(MOST_CALLS);
     private final Semaphore bytes = new Semaphore(MOST_BYTES);
-    private volatile boolean greeted;
+    private final CountDownLatch greeted = new CountDownLatch(1);
     private volatile boolean closed;
 
     Serving(Offer offer, Line line) {
@@ -50,13 +51,12 @@ final class Serving implements AutoCloseable {
     }
 
     private void converse(boolean full) throws IOException {
-        var impatience = Thread.ofVirtual().start(this::hangUpOnTheSilent);
+        Thread.ofVirtual().start(this::hangUpOnTheSilent);
         try {
             if (full) {
                 throw new FrameFault("this box has no room for another connection");
             }
             greet();
-            impatience.interrupt();
             for (var frame = reader.next(); frame.isPresent(); frame = reader.next()) {
                 take(frame.get());
             }
@@ -64,21 +64,20 @@ final class Serving implements AutoCloseable {
             bye(String.valueOf(e.getMessage()));
             throw e;
         } finally {
-            impatience.interrupt();
+            greeted.countDown();
         }
     }
 
     private void greet() throws IOException {
         Greeting.require(
                 offer.kind(), reader.next().orElseThrow(() -> new FrameFault("it said nothing")));
-        greeted = true;
+        greeted.countDown();
         writer.send(Greeting.of(offer.kind()));
     }
 
     private void hangUpOnTheSilent() {
         try {
-            Thread.sleep(GREETS_WITHIN);
-            if (!greeted) {
+            if (!greeted.await(GREETS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
                 line.close();
             }
         } catch (InterruptedException e) {
@@ -91,6 +90,10 @@ final class Serving implements AutoCloseable {
     private void take(Frame frame) throws IOException {
         switch (frame.kind()) {
             case CALL -> {
+                // A box that is told to end takes nothing new: the line ends without an answer.
+                if (closed) {
+                    return;
+                }
                 calls.acquireUninterruptibly();
                 bytes.acquireUninterruptibly(frame.body().length());
                 Thread.ofVirtual().start(() -> answer(frame));
@@ -107,10 +110,7 @@ final class Serving implements AutoCloseable {
 
     private void answer(Frame frame) {
         try {
-            // A box that is told to end takes nothing new: the line ends without an answer.
-            if (!closed) {
-                writer.send(answered(frame));
-            }
+            writer.send(answered(frame));
         } catch (IOException e) {
             LOG.atDebug().setCause(e).log("an answer could not be given");
         } finally {

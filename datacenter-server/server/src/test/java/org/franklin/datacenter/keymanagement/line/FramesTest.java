@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
@@ -30,6 +31,7 @@ class FramesTest {
         private final ByteArrayOutputStream written = new ByteArrayOutputStream();
         private int writes;
         private boolean broken;
+        private CountDownLatch held = new CountDownLatch(0);
 
         MemoryLine(byte[] content, Random random) {
             this.left = ByteBuffer.wrap(content);
@@ -49,7 +51,13 @@ class FramesTest {
         }
 
         @Override
-        public synchronized void write(ByteBuffer bytes) throws IOException {
+        public void write(ByteBuffer bytes) throws IOException {
+            try {
+                held.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException(e);
+            }
             if (broken) {
                 throw new IOException("broken by the test");
             }
@@ -134,6 +142,46 @@ class FramesTest {
         }
         assertEquals(threads * each, calls.size());
         assertTrue(out.writes <= threads * each);
+    }
+
+    @Test
+    void whoBringsMoreThanIsReadWaits() throws Exception {
+        var out = new MemoryLine(new byte[0], new Random(1));
+        out.held = new CountDownLatch(1);
+        var writer = new FrameWriter(out);
+        var large = new Frame(Frame.Kind.ANSWER, 1, Bytes.of(new byte[LONGEST]));
+        var leading = sending(writer, large);
+        awaitWaiting(leading);
+        long most = FrameWriter.MOST_WAITING / LONGEST + 1;
+        for (int i = 0; i < most; i++) {
+            writer.send(large);
+        }
+
+        var late = sending(writer, large);
+        awaitWaiting(late);
+        out.held.countDown();
+        leading.join();
+        late.join();
+
+        assertEquals((most + 2) * (LONGEST + 13L), out.written.size());
+    }
+
+    private static Thread sending(FrameWriter writer, Frame frame) {
+        return Thread.ofPlatform()
+                .start(() -> {
+                    try {
+                        writer.send(frame);
+                    } catch (IOException e) {
+                        throw new AssertionError(e);
+                    }
+                });
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        while (thread.getState() != Thread.State.WAITING) {
+            assertTrue(thread.isAlive(), "it does not wait");
+            Thread.onSpinWait();
+        }
     }
 
     @Test
