@@ -15,8 +15,8 @@ public final class FirstSealOptions implements Choosing {
             paramLabel = "file|passphrase|shares|token",
             description =
                     "What opens the boxes at every start: a file that lies beside them (the"
-                        + " default; for demos), a passphrase, the shares of custodians, or a"
-                        + " PKCS#11 token.")
+                            + " default; for demos), a passphrase, the shares of custodians, or a"
+                            + " PKCS#11 token.")
     private SealKind kind = SealKind.FILE;
 
     @Option(
@@ -55,7 +55,8 @@ public final class FirstSealOptions implements Choosing {
     }
 
     private SecretFile.Read secret(String prompt) throws IOException {
-        var file = kind == SealKind.TOKEN ? pinFile : passphraseFile;
-        return file.equals(NONE) ? NewSeal.twice(prompt) : SecretFile.line(file);
+        return kind == SealKind.TOKEN
+                ? OpeningOptions.secret(pinFile, prompt)
+                : NewSeal.fresh(passphraseFile, prompt);
     }
 }

@@ -20,7 +20,7 @@ public final class PrintedShares {
         }
         out.println(
                 "Shares, printed this once and kept nowhere. Each is for one custodian's eyes;"
-                    + " lines with # need");
+                        + " lines with # need");
         out.println("not be kept.");
         for (Share share : shares) {
             out.println();

@@ -31,7 +31,7 @@ public final class Sentences {
                 "WARNING: The boxes of this installation open with a file:",
                 "  " + file.toAbsolutePath().normalize(),
                 "  Whoever can read it can open them: that is for demos. \"custodians\" changes"
-                    + " it.");
+                        + " it.");
     }
 
     /// Why something could not be made.
