@@ -2,6 +2,7 @@ package org.franklin.datacenter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.franklin.model.canonical.Hash;
@@ -215,6 +216,18 @@ class CustodyCommandsTest {
             assertRefused(
                     "is in use.", run("custodians", "reissue", "--custodians", "2of2"), content());
         }
+    }
+
+    @Test
+    void nothingStartsWhereNobodyIsAsked() throws Exception {
+        shares(run("init", "--seal", "shares", "--custodians", "2of2"));
+
+        var refused = assertThrows(IOException.class, () -> TestCenter.again(home()).close());
+
+        assertEquals(
+                "The boxes of this installation are opened by any 2 of 2 custodians, and nobody"
+                        + " was asked.",
+                refused.getMessage());
     }
 
     @Test

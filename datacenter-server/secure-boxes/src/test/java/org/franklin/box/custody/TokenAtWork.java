@@ -1,6 +1,8 @@
 package org.franklin.box.custody;
 
 import org.franklin.box.key.SecretBytes;
+import org.franklin.box.token.LogIn;
+import org.franklin.box.token.Token;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -39,7 +41,7 @@ final class TokenAtWork {
         say("terms changed", open(changed(custody, 2, key), SoftToken.PIN));
         say("not asked", custody.open(new Presented.Nothing()) instanceof Unsealed.Refused);
         if (Token.logIn(library, "franklin", pin(SoftToken.PIN))
-                instanceof Token.LogIn.Ready(var token)) {
+                instanceof LogIn.Ready(var token)) {
             try (token) {
                 say("key leaves", token.key(key).orElseThrow().getEncoded() != null);
             }

@@ -55,7 +55,8 @@ public final class FirstSealOptions implements Choosing {
     }
 
     private SecretFile.Read secret(String prompt) throws IOException {
-        var file = kind == SealKind.TOKEN ? pinFile : passphraseFile;
-        return file.equals(NONE) ? NewSeal.twice(prompt) : SecretFile.line(file);
+        return kind == SealKind.TOKEN
+                ? OpeningOptions.secret(pinFile, prompt)
+                : NewSeal.fresh(passphraseFile, prompt);
     }
 }

@@ -89,8 +89,12 @@ record NewSeal(SealKind kind, String custodians, Path library, String label, Sec
         };
     }
 
-    /// Asks twice where a person types, so that nobody locks the boxes with a slip.
-    static SecretFile.Read twice(String prompt) throws IOException {
+    /// A new secret: from the file where one is given. A person is asked twice, so that nobody
+    /// locks the boxes with a slip.
+    static SecretFile.Read fresh(Path file, String prompt) throws IOException {
+        if (!file.toString().isEmpty()) {
+            return SecretFile.line(file);
+        }
         var keyboard = Keyboard.standard();
         var first = keyboard.line(prompt);
         if (first.isEmpty()) {

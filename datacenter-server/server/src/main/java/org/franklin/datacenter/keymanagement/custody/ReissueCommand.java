@@ -166,8 +166,9 @@ final class ReissueCommand implements Callable<Integer> {
     }
 
     private SecretFile.Read secret(SealKind chosen, String prompt) throws IOException {
-        var file = chosen == SealKind.TOKEN ? newPinFile : newPassphraseFile;
-        return file.equals(NONE) ? NewSeal.twice(prompt) : SecretFile.line(file);
+        return chosen == SealKind.TOKEN
+                ? OpeningOptions.secret(newPinFile, prompt)
+                : NewSeal.fresh(newPassphraseFile, prompt);
     }
 
     private static SealKind kind(Terms terms) {

@@ -104,13 +104,19 @@ public final class Seal implements AutoCloseable {
     private static Opening made(Choosing choosing, SecretBytes key, Maker maker)
             throws IOException {
         return switch (choosing.choose()) {
-            case Choosing.Chosen.NotChosen(var sentence) -> new Opening.Refused(sentence);
+            case Choosing.Chosen.NotChosen(var sentence) -> {
+                key.close();
+                yield new Opening.Refused(sentence);
+            }
             case Choosing.Chosen.As(var choice) -> {
                 try {
                     yield switch (maker.make(key, choice)) {
                         case Making.Made(var custody, var shares) ->
                                 new Opening.Open(new Seal(custody, key, shares));
-                        case Making.Refused(var why) -> new Opening.Refused(Sentences.of(why));
+                        case Making.Refused(var why) -> {
+                            key.close();
+                            yield new Opening.Refused(Sentences.of(why));
+                        }
                     };
                 } finally {
                     wipe(choice);

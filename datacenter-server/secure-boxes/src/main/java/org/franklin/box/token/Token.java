@@ -1,4 +1,4 @@
-package org.franklin.box.custody;
+package org.franklin.box.token;
 
 import org.franklin.box.key.SecretBytes;
 import org.franklin.model.canonical.Bytes;
@@ -26,29 +26,10 @@ import javax.security.auth.login.LoginException;
 
 /// A PKCS#11 token, logged in to through the JDK's SunPKCS11 until it is closed. Its keys are made
 /// there and cannot be taken out: it is asked to use them.
-final class Token implements AutoCloseable {
+public final class Token implements AutoCloseable {
 
     private static final int TAG_BITS = 128;
     private static final int KEY_BITS = 256;
-
-    /// What came of logging in.
-    sealed interface LogIn {
-
-        record Ready(Token token) implements LogIn {}
-
-        record Refused(NotOpened why) implements LogIn {}
-    }
-
-    /// The token does not do what it is asked; the message is its own word, as
-    /// `CKR_DEVICE_REMOVED`.
-    static final class Fault extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        Fault(Throwable cause) {
-            super(word(cause), cause);
-        }
-    }
 
     private final Provider provider;
     private final KeyStore keys;
@@ -58,16 +39,17 @@ final class Token implements AutoCloseable {
         this.keys = keys;
     }
 
-    static LogIn logIn(String library, String label, SecretBytes pin) {
+    /// To the one token of this label, through this library, with its user PIN in UTF-8.
+    public static LogIn logIn(String library, String label, SecretBytes pin) {
         return switch (TokenSlot.find(library, label)) {
-            case TokenSlot.NoLibrary _ -> new LogIn.Refused(new NotOpened.NoTokenLibrary(library));
-            case TokenSlot.NoToken _ -> new LogIn.Refused(new NotOpened.NoToken(library, label));
-            case TokenSlot.Many _ -> new LogIn.Refused(new NotOpened.ManyTokens(library, label));
-            case TokenSlot.At(long slot) -> logIn(library, slot, label, pin);
+            case TokenSlot.NoLibrary _ -> new LogIn.NoLibrary();
+            case TokenSlot.NoToken _ -> new LogIn.NoToken();
+            case TokenSlot.Many _ -> new LogIn.ManyTokens();
+            case TokenSlot.At(long slot) -> logIn(library, slot, pin);
         };
     }
 
-    private static LogIn logIn(String library, long slot, String label, SecretBytes pin) {
+    private static LogIn logIn(String library, long slot, SecretBytes pin) {
         try {
             var provider = provider(library, slot);
             var keys = KeyStore.getInstance("PKCS11", provider);
@@ -77,7 +59,7 @@ final class Token implements AutoCloseable {
             });
             return new LogIn.Ready(new Token(provider, keys));
         } catch (GeneralSecurityException | ProviderException | Refusing e) {
-            return new LogIn.Refused(refusal(e, label));
+            return refusal(e);
         }
     }
 
@@ -105,23 +87,13 @@ final class Token implements AutoCloseable {
         }
     }
 
-    private static NotOpened refusal(Exception why, String label) {
-        return switch (word(why)) {
+    private static LogIn refusal(Exception why) {
+        return switch (TokenFault.word(why)) {
             case "CKR_PIN_INCORRECT", "CKR_PIN_LEN_RANGE", "CKR_PIN_INVALID" ->
-                    new NotOpened.WrongPin(label);
-            case "CKR_PIN_LOCKED" -> new NotOpened.PinLocked(label);
-            case String other -> new NotOpened.TokenFault(label, other);
+                    new LogIn.WrongPin();
+            case "CKR_PIN_LOCKED" -> new LogIn.PinLocked();
+            case String other -> new LogIn.Faulty(other);
         };
-    }
-
-    /// The token's own word for what is wrong, or else the innermost name of an exception.
-    private static String word(Throwable fault) {
-        var chain = Stream.iterate(fault, each -> each != null, Throwable::getCause).toList();
-        return chain.stream()
-                .map(each -> String.valueOf(each.getMessage()))
-                .filter(message -> message.startsWith("CKR_"))
-                .findFirst()
-                .orElseGet(() -> chain.getLast().getClass().getSimpleName());
     }
 
     private static Provider provider(String library, long slot) throws GeneralSecurityException {
@@ -148,39 +120,40 @@ final class Token implements AutoCloseable {
     }
 
     /// Makes an AES key of 256 bits under a new label.
-    SecretKey makeKey(String label) throws Fault {
+    public SecretKey makeKey(String label) throws TokenFault {
         try {
             var generator = KeyGenerator.getInstance("AES", provider);
             generator.init(KEY_BITS);
             keys.setKeyEntry(label, generator.generateKey(), null, null);
-            return key(label).orElseThrow(() -> new Fault(new IllegalStateException("no key")));
+            return key(label)
+                    .orElseThrow(() -> new TokenFault(new IllegalStateException("no key")));
         } catch (GeneralSecurityException | ProviderException e) {
-            throw new Fault(e);
+            throw new TokenFault(e);
         }
     }
 
-    Optional<SecretKey> key(String label) throws Fault {
+    public Optional<SecretKey> key(String label) throws TokenFault {
         try {
             return keys.getKey(label, null) instanceof SecretKey key
                     ? Optional.of(key)
                     : Optional.empty();
         } catch (GeneralSecurityException | ProviderException e) {
-            throw new Fault(e);
+            throw new TokenFault(e);
         }
     }
 
     /// AES-256-GCM on the token.
-    Bytes seal(SecretKey key, byte[] nonce, byte[] context, byte[] plain) throws Fault {
+    public Bytes seal(SecretKey key, byte[] nonce, byte[] context, byte[] plain) throws TokenFault {
         try {
             return Bytes.of(run(Cipher.ENCRYPT_MODE, key, nonce, context, plain));
         } catch (GeneralSecurityException | ProviderException e) {
-            throw new Fault(e);
+            throw new TokenFault(e);
         }
     }
 
     /// The plain bytes, or nothing where they were changed or put under another key.
-    Optional<SecretBytes> open(SecretKey key, byte[] nonce, byte[] context, Bytes sealed)
-            throws Fault {
+    public Optional<SecretBytes> open(SecretKey key, byte[] nonce, byte[] context, Bytes sealed)
+            throws TokenFault {
         try {
             return Optional.of(
                     SecretBytes.take(
@@ -188,7 +161,7 @@ final class Token implements AutoCloseable {
         } catch (AEADBadTagException _) {
             return Optional.empty();
         } catch (GeneralSecurityException | ProviderException e) {
-            throw new Fault(e);
+            throw new TokenFault(e);
         }
     }
 
