@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 ///
 /// The derivation's `info` is the canonical form of {"franklin/v1", purpose, subject, month,
 /// cluster}, in which texts stand behind their lengths: no two contexts share a form.
-public final class MasterKey {
+public final class MasterKey implements AutoCloseable {
 
     /// Of the secret at least, and of every derived key unless asked otherwise, in bytes.
     public static final int LENGTH = 32;
@@ -87,6 +87,12 @@ public final class MasterKey {
         } catch (GeneralSecurityException e) {
             throw new AssertionError("a Java 25 runtime has HKDF", e);
         }
+    }
+
+    /// Wipes the key; nothing can be derived from it afterwards.
+    @Override
+    public void close() {
+        extracted.close();
     }
 
     @Override

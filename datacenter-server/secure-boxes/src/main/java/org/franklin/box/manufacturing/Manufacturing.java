@@ -1,6 +1,7 @@
 package org.franklin.box.manufacturing;
 
 import org.franklin.box.authentication.AuthenticationSeed;
+import org.franklin.box.keeper.Keepers;
 import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.certificate.CertificateAuthority;
 import org.franklin.box.key.MasterKey;
@@ -57,6 +58,11 @@ public final class Manufacturing {
     /// Makes an installation that believes the payment processor with this public key, X.509
     /// SubjectPublicKeyInfo; refuses what is not a P-256 key.
     public Manufactured make(Bytes processorKey) {
+        return make(processorKey, Keepers.NONE);
+    }
+
+    /// The same, with the people whom its boxes believe in ceremonies.
+    public Manufactured make(Bytes processorKey, Keepers keepers) {
         if (VerifyingKey.of(processorKey).isEmpty()) {
             throw new IllegalArgumentException("the payment processor's key is not of P-256");
         }
@@ -66,8 +72,8 @@ public final class Manufacturing {
             var common = common(root, new CertificateAuthority(rootKey, root, random));
             var seeds =
                     new Seeds(
-                            meter(common),
-                            transaction(common, processorKey),
+                            meter(common, keepers),
+                            transaction(common, processorKey, keepers),
                             authentication(common),
                             steel(common, pkcs8(rootKey)));
             return new Manufactured(seeds, trust(common));
@@ -82,7 +88,7 @@ public final class Manufacturing {
         return new Common(draw(MasterKey.CLUSTER_LENGTH), root, draw(MasterKey.LENGTH), pairs);
     }
 
-    private MeterSeed meter(Common common) {
+    private MeterSeed meter(Common common, Keepers keepers) {
         var receipts = common.pair(BoxKey.METER_RECEIPTS);
         return new MeterSeed(
                 common.cluster,
@@ -93,10 +99,11 @@ public final class Manufacturing {
                 receipts.certificate,
                 common.root,
                 common.pair(BoxKey.AUTHENTICATION_STATEMENTS).publicKey,
-                common.pair(BoxKey.TRANSACTION_STATEMENTS).publicKey);
+                common.pair(BoxKey.TRANSACTION_STATEMENTS).publicKey,
+                keepers);
     }
 
-    private TransactionSeed transaction(Common common, Bytes processorKey) {
+    private TransactionSeed transaction(Common common, Bytes processorKey, Keepers keepers) {
         var statements = common.pair(BoxKey.TRANSACTION_STATEMENTS);
         return new TransactionSeed(
                 common.cluster,
@@ -106,7 +113,8 @@ public final class Manufacturing {
                 statements.certificate,
                 common.root,
                 common.pair(BoxKey.AUTHENTICATION_STATEMENTS).publicKey,
-                processorKey);
+                processorKey,
+                keepers);
     }
 
     private AuthenticationSeed authentication(Common common) {

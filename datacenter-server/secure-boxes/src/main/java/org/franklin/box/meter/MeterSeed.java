@@ -1,10 +1,12 @@
 package org.franklin.box.meter;
 
+import org.franklin.box.keeper.Keepers;
 import org.franklin.box.key.MasterKey;
 import org.franklin.model.canonical.Bytes;
 
 /// What the meter box is started from. Masters have 32 bytes; `receiptKey` is PKCS#8, certificates
-/// are X.509 in DER, the other boxes' public keys X.509 SubjectPublicKeyInfo.
+/// are X.509 in DER, the other boxes' public keys X.509 SubjectPublicKeyInfo; `keepers` are whom it
+/// believes in ceremonies.
 public record MeterSeed(
         Bytes cluster,
         Bytes recordMaster,
@@ -14,7 +16,8 @@ public record MeterSeed(
         Bytes receiptCertificate,
         Bytes root,
         Bytes authenticationKey,
-        Bytes transactionKey) {
+        Bytes transactionKey,
+        Keepers keepers) {
 
     public MeterSeed {
         if (cluster.length() != MasterKey.CLUSTER_LENGTH
@@ -23,6 +26,30 @@ public record MeterSeed(
                 || journalMaster.length() != MasterKey.LENGTH) {
             throw new IllegalArgumentException("a seed has keys of 32 and a cluster of 16 bytes");
         }
+    }
+
+    /// Of an installation that can hold no ceremonies.
+    public MeterSeed(
+            Bytes cluster,
+            Bytes recordMaster,
+            Bytes tokenKeyMaster,
+            Bytes journalMaster,
+            Bytes receiptKey,
+            Bytes receiptCertificate,
+            Bytes root,
+            Bytes authenticationKey,
+            Bytes transactionKey) {
+        this(
+                cluster,
+                recordMaster,
+                tokenKeyMaster,
+                journalMaster,
+                receiptKey,
+                receiptCertificate,
+                root,
+                authenticationKey,
+                transactionKey,
+                Keepers.NONE);
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.franklin.model.meter.Receipt;
 import org.franklin.model.meter.SignedReceipt;
 
 /// Signs what the meter box states about each step, and knows its own statements again.
-final class Receipts {
+final class Receipts implements AutoCloseable {
 
     private final BoxSigner signer;
     private final VerifyingKey own;
@@ -39,6 +39,12 @@ final class Receipts {
                         record.pieces(),
                         record.books().indiciaRoot());
         return new SignedReceipt(receipt, signer.certificate(), signer.signature(receipt));
+    }
+
+    /// Wipes the key that signs.
+    @Override
+    public void close() {
+        signer.close();
     }
 
     boolean isOwn(SignedReceipt carried) {

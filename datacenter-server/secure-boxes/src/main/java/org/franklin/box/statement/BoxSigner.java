@@ -7,7 +7,7 @@ import org.franklin.model.canonical.Canonical;
 import org.franklin.model.indicium.CertifiedKey;
 
 /// Signs a box's statements. `certificate` is the number of the certificate of its key.
-public final class BoxSigner {
+public final class BoxSigner implements AutoCloseable {
 
     private final SigningKey key;
     private final int certificate;
@@ -36,6 +36,12 @@ public final class BoxSigner {
 
     public int certificate() {
         return certificate;
+    }
+
+    /// Wipes the key.
+    @Override
+    public void close() {
+        key.close();
     }
 
     @Override

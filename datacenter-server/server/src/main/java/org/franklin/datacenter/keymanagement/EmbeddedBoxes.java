@@ -61,9 +61,20 @@ public final class EmbeddedBoxes implements AutoCloseable {
                 transactionJournal,
                 new Walls(
                         AuthenticationBox.open(authentication, policy, clock, random),
-                        TransactionBox.open(transaction, transactionJournal, random, clock)
+                        TransactionBox.open(
+                                        transaction,
+                                        () -> again(seeds.transaction()),
+                                        transactionJournal,
+                                        random,
+                                        clock)
                                 .behindItsWall(),
-                        MeterBox.open(meter, meterJournal, random, clock).behindItsWall(),
+                        MeterBox.open(
+                                        meter,
+                                        () -> again(seeds.meter()),
+                                        meterJournal,
+                                        random,
+                                        clock)
+                                .behindItsWall(),
                         SteelBox.open(steel, clock, random)),
                 new Trust(
                         meter.root(),
@@ -131,6 +142,11 @@ public final class EmbeddedBoxes implements AutoCloseable {
                 InstallationFolder.TRANSACTION_JOURNAL,
                 TransactionBox.journalKey(seed),
                 clock);
+    }
+
+    /// The seed for a ceremony, after the box wiped its keys.
+    private static <T> Optional<T> again(Opened<T> opened) {
+        return opened instanceof Opened.Seed<T>(var seed) ? Optional.of(seed) : Optional.empty();
     }
 
     private static <T> T seed(Opened<T> opened) throws IOException {
