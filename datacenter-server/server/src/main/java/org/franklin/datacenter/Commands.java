@@ -1,17 +1,23 @@
 package org.franklin.datacenter;
 
+import org.franklin.datacenter.ceremony.CeremonyCommand;
+import org.franklin.datacenter.ceremony.KeeperCommand;
+import org.franklin.datacenter.ceremony.Opener;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 
 /// The command line of the data center, with its help.
 @Command(
         name = "franklin-datacenter",
         header = "The data center of Franklin, the virtual postage meter. Specimens only.",
-        synopsisSubcommandLabel = "(init | serve | demo | verify | audit)",
+        synopsisSubcommandLabel = "(init | serve | demo | verify | audit | keeper | ceremony)",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         version = "Franklin data center 0.1.0",
@@ -58,11 +64,30 @@ final class Commands {
 
     static CommandLine line() {
         var line = new CommandLine(new Commands());
+        line.addSubcommand(KeeperCommand.line());
+        line.addSubcommand(CeremonyCommand.line(Commands::open));
         all(line, USAGE, FAULT);
         return line.setExecutionExceptionHandler((fault, at, _) -> {
             at.getErr().println("Failed: " + fault);
             return FAULT;
         });
+    }
+
+    /// Opens boxes and database for a ceremony; nothing is served.
+    private static int open(CommandLine command, Path dir, Opener.Work work) throws Exception {
+        return new Terminal(command.getCommandSpec())
+                .opened(
+                        Installation.open(dir),
+                        installation -> {
+                            try (var dataCenter =
+                                    new DataCenter(
+                                            installation,
+                                            installation.config(),
+                                            Clock.systemUTC(),
+                                            new SecureRandom())) {
+                                return work.with(dataCenter.functions().ceremonies());
+                            }
+                        });
     }
 
     private static void all(CommandLine line, int usage, int fault) {

@@ -1,5 +1,9 @@
 package org.franklin.datacenter;
 
+import org.franklin.box.keeper.Keeper;
+import org.franklin.box.keeper.KeeperFile;
+import org.franklin.box.keeper.Keepers;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -8,7 +12,10 @@ import picocli.CommandLine.Spec;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 @Command(
@@ -41,6 +48,14 @@ final class InitCommand implements Callable<Integer> {
             description = "Where apps reach it (default: 8443; 0 is any free port).")
     private int port = DataCenterConfig.USUAL.port();
 
+    @Option(
+            names = "--keeper",
+            paramLabel = "FILE",
+            description =
+                    "The public half of a keeper, as keeper new writes it; repeated. Two of them"
+                            + " together can unlock what a box locked. Sealed for good.")
+    private List<Path> keepers = List.of();
+
     @Override
     public Integer call() throws Exception {
         var terminal = new Terminal(command);
@@ -53,9 +68,26 @@ final class InitCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             return terminal.refuse(String.valueOf(e.getMessage()));
         }
+        var people = new ArrayList<Keeper>();
+        for (Path file : keepers) {
+            switch (KeeperFile.open(file)) {
+                case KeeperFile.Read.Of<Keeper>(var keeper) -> people.add(keeper);
+                case KeeperFile.Read.Refused<Keeper>(var sentence) -> {
+                    return terminal.refuse(sentence);
+                }
+            }
+        }
+        return switch (Keepers.of(people)) {
+            case Keepers.Naming.Refused(var sentence) -> terminal.refuse(sentence);
+            case Keepers.Naming.Named(var named) -> make(terminal, config, named);
+        };
+    }
+
+    private int make(Terminal terminal, DataCenterConfig config, Keepers named) throws Exception {
         var random = new SecureRandom();
+        var given = keepers.isEmpty() ? Optional.<Keepers>empty() : Optional.of(named);
         return terminal.opened(
-                Installation.create(folder.dir(), config, Clock.systemUTC(), random),
+                Installation.create(folder.dir(), config, given, Clock.systemUTC(), random),
                 installation -> made(terminal, installation, random));
     }
 
@@ -69,8 +101,25 @@ final class InitCommand implements Callable<Integer> {
             terminal.say("  configuration " + installation.folder().config());
             terminal.say("  CA file       " + certificate.authority());
             terminal.say("  CA SHA-256    " + certificate.printedFingerprint());
+            keepers(installation).forEach(terminal::say);
             terminal.say("Serve it with: franklin-datacenter serve --dir " + folder.dir());
             return Commands.FINE;
         }
+    }
+
+    /// What to know of who can unlock.
+    private List<String> keepers(Installation installation) {
+        if (keepers.isEmpty()) {
+            return List.of(
+                    "  keepers       two, with their keys in " + installation.folder().keepers(),
+                    "CAUTION: whoever has both of these keys can unlock meters alone. Give each to"
+                            + " another person, or init with --keeper.");
+        }
+        return keepers.size() == 1
+                ? List.of(
+                        "  keepers       1",
+                        "CAUTION: with fewer than two keepers nothing that locks can ever be"
+                                + " unlocked.")
+                : List.of("  keepers       " + keepers.size());
     }
 }

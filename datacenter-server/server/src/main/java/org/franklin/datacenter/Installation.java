@@ -1,5 +1,6 @@
 package org.franklin.datacenter;
 
+import org.franklin.box.keeper.Keepers;
 import org.franklin.datacenter.database.SqliteDatabase;
 import org.franklin.datacenter.function.funds.ProcessorKey;
 import org.franklin.datacenter.keymanagement.Ceremony;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// A data center's own folder, held by this process alone until it is closed.
 ///
@@ -50,8 +52,20 @@ public final class Installation implements AutoCloseable {
     }
 
     /// Makes an installation in a folder that is empty or not there, and opens it.
+    /// Two keepers are made with it, whose keys lie in its folder.
     public static Opening create(
             Path root, DataCenterConfig config, InstantSource clock, SecureRandom random)
+            throws IOException {
+        return create(root, config, Optional.empty(), clock, random);
+    }
+
+    /// `keepers` are the people whom its boxes believe in ceremonies, for good.
+    static Opening create(
+            Path root,
+            DataCenterConfig config,
+            Optional<Keepers> keepers,
+            InstantSource clock,
+            SecureRandom random)
             throws IOException {
         var folder = new InstallationFolder(root);
         return switch (folder.condition()) {
@@ -59,7 +73,7 @@ public final class Installation implements AutoCloseable {
             case HALF_MADE -> halfMade(root);
             case FOREIGN -> refused(root + " is not empty. Choose another folder.");
             case EMPTY -> {
-                make(folder, config, clock, random);
+                make(folder, config, keepers, clock, random);
                 yield open(root);
             }
         };
@@ -100,12 +114,14 @@ public final class Installation implements AutoCloseable {
     private static void make(
             InstallationFolder folder,
             DataCenterConfig config,
+            Optional<Keepers> keepers,
             InstantSource clock,
             SecureRandom random)
             throws IOException {
         var ceremony = new Ceremony(folder, clock, random);
         ceremony.begin();
-        ceremony.makeKeys(ProcessorKey.create(folder.processorKey()).publicKey());
+        var believed = keepers.isPresent() ? keepers.get() : ceremony.makeKeepers();
+        ceremony.makeKeys(ProcessorKey.create(folder.processorKey()).publicKey(), believed);
         SqliteDatabase.create(folder.databaseFile()).close();
         PrivateFiles.restrict(folder.databaseFile());
         PrivateFiles.create(

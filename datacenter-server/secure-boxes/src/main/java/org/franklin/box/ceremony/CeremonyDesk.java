@@ -120,7 +120,6 @@ public final class CeremonyDesk<R extends Record & ChainedRecord<R>, S, T extend
                         log.head(),
                         log.stopped(),
                         brokenOnly(),
-                        log.latched(),
                         log.slot(statement.subject()));
         return switch (CeremonyLaw.judge(situation, order, clock.instant())) {
             case Judgement.Allowed _ -> Optional.empty();

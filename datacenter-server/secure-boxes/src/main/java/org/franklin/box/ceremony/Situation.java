@@ -16,5 +16,4 @@ public record Situation(
         Hash head,
         Optional<String> stopped,
         Optional<String> broken,
-        int latched,
         Optional<Slot> slot) {}

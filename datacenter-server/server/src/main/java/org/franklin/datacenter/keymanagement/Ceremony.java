@@ -1,6 +1,10 @@
 package org.franklin.datacenter.keymanagement;
 
 import org.franklin.box.freshness.journal.LocalJournal;
+import org.franklin.box.keeper.Keeper;
+import org.franklin.box.keeper.KeeperFile;
+import org.franklin.box.keeper.KeeperKey;
+import org.franklin.box.keeper.Keepers;
 import org.franklin.box.manufacturing.Manufacturing;
 import org.franklin.box.manufacturing.SealedSeeds;
 import org.franklin.box.manufacturing.Seeds;
@@ -11,6 +15,8 @@ import org.franklin.model.canonical.Bytes;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The ceremony of `init`: makes every key, seals the boxes' seeds, begins the boxes' journals and
 /// makes the data center's CA, all in a new folder.
@@ -31,10 +37,24 @@ public final class Ceremony {
         folder.begin();
     }
 
+    /// Makes two keepers whose keys lie in the installation's own folder: whoever has that can hold
+    /// a ceremony alone. For demos and small offices.
+    public Keepers makeKeepers() throws IOException {
+        PrivateFiles.createFolder(folder.keepers());
+        var people = new ArrayList<Keeper>();
+        for (String name : List.of("keeper-1", "keeper-2")) {
+            try (var key = KeeperKey.draw(name, random)) {
+                KeeperFile.create(folder.keepers().resolve(name + ".key"), key);
+                people.add(key.keeper());
+            }
+        }
+        return new Keepers(people);
+    }
+
     /// `processorKey` is that of the payment processor whom the transaction box believes, X.509
     /// SubjectPublicKeyInfo.
-    public void makeKeys(Bytes processorKey) throws IOException {
-        Seeds seeds = new Manufacturing(random, clock).make(processorKey).seeds();
+    public void makeKeys(Bytes processorKey, Keepers keepers) throws IOException {
+        Seeds seeds = new Manufacturing(random, clock).make(processorKey, keepers).seeds();
         new SealedSeeds(folder.boxes(), folder.sealKey(), random).write(seeds);
         LocalJournal.create(
                 folder.boxMemory(),

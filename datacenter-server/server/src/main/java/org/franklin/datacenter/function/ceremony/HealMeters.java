@@ -171,10 +171,6 @@ final class HealMeters<K> {
     }
 
     private Healing.Done restore(Transaction in, K whose, List<Advance> steps) {
-        int stored = 0;
-        for (Advance step : steps) {
-            stored += isStored(in, whose, step) ? 0 : 1;
-        }
         var last = steps.getFirst();
         var record = new StoredRecord(last.counter(), last.record());
         var there = tables.find(in, whose);
@@ -185,6 +181,10 @@ final class HealMeters<K> {
         boolean put = !ahead && !there.equals(Optional.of(record));
         if (put) {
             tables.put(in, whose, record);
+        }
+        int stored = 0;
+        for (Advance step : steps) {
+            stored += isStored(in, whose, step) ? 0 : 1;
         }
         return new Healing.Done(1, put ? 1 : 0, stored);
     }
