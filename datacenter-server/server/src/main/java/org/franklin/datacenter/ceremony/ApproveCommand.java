@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 
 @Command(
         name = "approve",
+        mixinStandardHelpOptions = true,
         header = "Approves and holds a ceremony, as the second keeper.",
         description =
                 "Says in words what was asked for, signs with the keeper's key, performs it, and"

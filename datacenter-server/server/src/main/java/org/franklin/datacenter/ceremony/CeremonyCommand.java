@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 /// The command `ceremony` with its parts.
 @Command(
         name = "ceremony",
+        mixinStandardHelpOptions = true,
         header = "Unlocks, heals or re-provisions, by two keepers.",
         description = {
             "What a box locked it unlocks only for two different people: one keeper asks and signs,"

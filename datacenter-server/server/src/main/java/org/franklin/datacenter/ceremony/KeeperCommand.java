@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 /// The command `keeper`, whose one part is `new`.
 @Command(
         name = "keeper",
+        mixinStandardHelpOptions = true,
         header = "Makes a keeper's own key.",
         description =
                 "A keeper is one of the people of whom two can unlock what a box locked. Her key is"
@@ -46,7 +47,8 @@ public final class KeeperCommand implements Runnable {
 
     @Command(
             name = "new",
-            header = "Draws a key and writes it to a file that only you can read.",
+            mixinStandardHelpOptions = true,
+        header = "Draws a key and writes it to a file that only you can read.",
             description = "The public half lies beside it, in FILE.pub.",
             footer = {
                 "",

@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 
 @Command(
         name = "request",
+        mixinStandardHelpOptions = true,
         header = "Asks for a ceremony, as the first of two keepers.",
         description =
                 "Signs with the keeper's key, and writes a file for the second keeper. It is good"

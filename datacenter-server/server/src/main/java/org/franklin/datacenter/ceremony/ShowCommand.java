@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 
 @Command(
         name = "show",
+        mixinStandardHelpOptions = true,
         header = "Says in words what a request asks for.",
         description = "Changes nothing.",
         footer = {

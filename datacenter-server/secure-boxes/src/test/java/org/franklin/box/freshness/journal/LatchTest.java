@@ -228,33 +228,42 @@ class LatchTest {
         assertEquals(List.of(METER, "meter 2"), Steps.reopen(disk).subjects(0, 2));
     }
 
-    /// The power fails at each operation of a ceremony.
+    /// The disk fails at each operation of a ceremony, once or from then on, and then the power.
     @Test
     void aCeremonyIsDoneWhollyOrNotAtAll() throws IOException {
-        boolean failed = true;
+        int done = 0;
         int undone = 0;
-        for (int at = 0; failed; at++) {
-            var disk = stoppedWithALatch();
-            var journal = openSmall(disk);
-            disk.failAt(disk.operations() + at);
-            var outcome = journal.amend(ceremony(journal));
-            failed = outcome instanceof Unknown;
-            disk.cutPower();
-            try (var after = openSmall(disk)) {
-                boolean done = assertWhollyOrNot(after, "operation " + at);
-                assertTrue(done || failed, "what was told is done");
-                undone += done ? 0 : 1;
-                if (!done) {
-                    assertEquals(new Won(), after.amend(ceremony(after)));
-                    assertTrue(assertWhollyOrNot(after, "and once more"));
+        for (int seed = 0; seed < 40; seed++) {
+            boolean failed = true;
+            for (int at = 1; failed; at++) {
+                var disk = stoppedWithALatch(seed);
+                var journal = openSmall(disk);
+                if (seed % 2 == 0) {
+                    disk.failAt(disk.operations() + at);
+                } else {
+                    disk.failFrom(disk.operations() + at);
+                }
+                failed = journal.amend(ceremony(journal)) instanceof Unknown;
+                disk.cutPower();
+                String where = "seed " + seed + ", operation " + at;
+                try (var after = openSmall(disk)) {
+                    boolean whole = assertWhollyOrNot(after, where);
+                    assertTrue(whole || failed, where + ": what was told is done");
+                    if (whole) {
+                        done++;
+                    } else {
+                        undone++;
+                        assertEquals(new Won(), after.amend(ceremony(after)), where);
+                        assertTrue(assertWhollyOrNot(after, where));
+                    }
                 }
             }
         }
-        assertTrue(undone > 0, "some failed before they were done");
+        assertTrue(done > 40 && undone > 0, done + " done, " + undone + " undone");
     }
 
-    private static LyingDisk stoppedWithALatch() throws IOException {
-        var disk = manufactured(7);
+    private static LyingDisk stoppedWithALatch(long seed) throws IOException {
+        var disk = manufactured(seed);
         try (var journal = openSmall(disk)) {
             grow(journal, METER, 5);
             grow(journal, "meter 2", 5);

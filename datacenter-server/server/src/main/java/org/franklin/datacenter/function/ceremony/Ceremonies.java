@@ -11,6 +11,7 @@ import org.franklin.box.keeper.KeeperKey;
 import org.franklin.box.meter.MeterBox;
 import org.franklin.box.meter.record.MeterRecord;
 import org.franklin.box.transaction.TransactionBox;
+import org.franklin.datacenter.database.DatabaseFault;
 import org.franklin.datacenter.function.records.AccountRecords;
 import org.franklin.datacenter.function.records.Boxes;
 import org.franklin.datacenter.function.records.MeterRecords;
@@ -21,6 +22,9 @@ import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;
 import org.franklin.model.mailer.MailerId;
 import org.franklin.model.meter.SerialNumber;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,6 +43,7 @@ import java.util.regex.Pattern;
 /// the database is put right. Nobody may be served meanwhile.
 public final class Ceremonies {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Ceremonies.class);
     private static final Pattern METER = Pattern.compile("meter ([1-9][0-9]{0,6})");
     private static final Pattern ACCOUNT = Pattern.compile("account ([0-9a-f]{32})");
 
@@ -218,6 +223,10 @@ public final class Ceremonies {
             case KeeperFile.Read.Of<KeeperKey>(var key) -> {
                 try (key) {
                     yield approve(proposal, key);
+                } catch (DatabaseFault e) {
+                    LOG.atError().setCause(e).log("a ceremony met a fault of the database");
+                    yield new Held.Refused(
+                            "The database failed, and what is locked stays so. Approve it again.");
                 }
             }
         };
@@ -236,6 +245,10 @@ public final class Ceremonies {
             }
             switch (box.get().hold(order)) {
                 case HealMeters.Healing.Refused(var refusal) -> {
+                    LOG.atWarn()
+                            .addKeyValue("box", statement.box())
+                            .addKeyValue("why", refusal.getClass().getSimpleName())
+                            .log("a ceremony was refused");
                     return new Held.Refused(statement.box() + ": " + refusal.sentence());
                 }
                 case HealMeters.Healing.Done(int looked, int records, int steps) ->
