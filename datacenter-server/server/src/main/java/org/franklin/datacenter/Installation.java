@@ -51,8 +51,8 @@ public final class Installation implements AutoCloseable {
         };
     }
 
-    /// Makes an installation in a folder that is empty or not there, and opens it.
-    /// Two keepers are made with it, whose keys lie in its folder.
+    /// Makes an installation in a folder that is empty or not there, and opens it. Two keepers are
+    /// made with it, whose keys lie in its folder.
     public static Opening create(
             Path root, DataCenterConfig config, InstantSource clock, SecureRandom random)
             throws IOException {

@@ -1,7 +1,7 @@
 package org.franklin.datacenter;
 
-/// The command line of the data center: `franklin-datacenter init | serve | demo | verify |
-/// audit | keeper | ceremony`.
+/// The command line of the data center: `franklin-datacenter init | serve | demo | verify | audit |
+/// keeper | ceremony`.
 public final class Main {
 
     private Main() {}

@@ -65,8 +65,7 @@ class CeremonyCommandsTest {
     void aSmallInstallationIsWarned() {
         var none = init();
         keeper("Ann");
-        var one =
-                run("init", "--dir", file("other"), "--port", "0", "--keeper", file("Ann.pub"));
+        var one = run("init", "--dir", file("other"), "--port", "0", "--keeper", file("Ann.pub"));
 
         assertTrue(none.out().contains("CAUTION: whoever has both"), none.out());
         assertTrue(Files.exists(folder.resolve("center/keepers/keeper-1.key")));

@@ -39,7 +39,8 @@ import java.util.stream.Stream;
 
 /// Where a box holds its ceremonies: [CeremonyLaw] decides, the freshness log does it in one write,
 /// and only then is it told. One ceremony at a time.
-public final class CeremonyDesk<R extends Record & ChainedRecord<R>, S, T extends KeptKeys.Wipeable> {
+public final class CeremonyDesk<
+        R extends Record & ChainedRecord<R>, S, T extends KeptKeys.Wipeable> {
 
     private static final int PAGE = 256;
     private static final int PAGE_BYTES = 256 * 1024;
@@ -155,8 +156,7 @@ public final class CeremonyDesk<R extends Record & ChainedRecord<R>, S, T extend
             if (highest.isEmpty() || isBelow(highest.get(), log.slot(claim.subject()))) {
                 return new Refused(new RecordLost(claim.subject()));
             }
-            renewals.add(
-                    new Renewal(core.renewed(highest.get(), ceremony, now), own.isEmpty()));
+            renewals.add(new Renewal(core.renewed(highest.get(), ceremony, now), own.isEmpty()));
         }
         return done(order, renewals, new Release.None(), Optional.empty())
                 .orElseGet(() -> {
@@ -270,8 +270,7 @@ public final class CeremonyDesk<R extends Record & ChainedRecord<R>, S, T extend
                                 statement.reason());
         var note = new Amends.Note(kind, statement.subject(), text);
         return done(order, renewals, release, Optional.of(note))
-                .orElseGet(
-                        () -> new Performed(renewals.stream().map(Renewal::step).toList()));
+                .orElseGet(() -> new Performed(renewals.stream().map(Renewal::step).toList()));
     }
 
     /// Empty when it is durable.

@@ -121,11 +121,10 @@ public final class CeremonyLaw {
 
     private static Optional<CeremonyRefusal> unlatchBox(Situation box, Statement statement) {
         return onlyStopped(box, statement)
-                .or(
-                        () ->
-                                box.stopped()
-                                        .filter(reason -> reason.endsWith(DecisionTable.BEHIND))
-                                        .map(_ -> new NeedsReprovision()));
+                .or(() ->
+                        box.stopped()
+                                .filter(reason -> reason.endsWith(DecisionTable.BEHIND))
+                                .map(_ -> new NeedsReprovision()));
     }
 
     private static Optional<CeremonyRefusal> unlatch(Situation box, Statement statement) {
@@ -139,9 +138,7 @@ public final class CeremonyLaw {
         if (latch.isEmpty()) {
             return Optional.of(new NothingToDo());
         }
-        return latch.get() == Evidence.DAMAGED
-                ? Optional.of(new NeedsHealing())
-                : Optional.empty();
+        return latch.get() == Evidence.DAMAGED ? Optional.of(new NeedsHealing()) : Optional.empty();
     }
 
     private static Optional<CeremonyRefusal> heal(Situation box, Statement statement) {

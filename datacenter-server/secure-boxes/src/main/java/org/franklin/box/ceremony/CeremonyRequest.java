@@ -4,8 +4,8 @@ import org.franklin.model.canonical.Bytes;
 
 import java.util.List;
 
-/// What a box can be asked about ceremonies, also while it is stopped. Only [Renew] and
-/// [Perform] change anything.
+/// What a box can be asked about ceremonies, also while it is stopped. Only [Renew] and [Perform]
+/// change anything.
 public sealed interface CeremonyRequest {
 
     record Describe() implements CeremonyRequest {}

@@ -6,9 +6,9 @@ import org.franklin.model.canonical.Hash;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// What two keepers sign. `box` names the box, `subject` the record that it is about
-/// (`meter 1042`), [#ALL] records or the [#BOX] itself. `head` is the hash of the last entry of the
-/// box's audit chain: each ceremony adds one, so no statement is good twice.
+/// What two keepers sign. `box` names the box, `subject` the record that it is about (`meter
+/// 1042`), [#ALL] records or the [#BOX] itself. `head` is the hash of the last entry of the box's
+/// audit chain: each ceremony adds one, so no statement is good twice.
 public record Statement(
         Kind kind,
         Bytes cluster,

@@ -114,12 +114,13 @@ public final class KeeperFile {
             return new Read.Refused<>(
                     file
                             + " is not "
-                            + (type.equals(SECRET) ? "a keeper's file." : "a keeper's public half."));
+                            + (type.equals(SECRET)
+                                    ? "a keeper's file."
+                                    : "a keeper's public half."));
         }
         try {
             return new Read.Of<>(
-                    new Content(
-                            found.group(1), Base64.getMimeDecoder().decode(found.group(2))));
+                    new Content(found.group(1), Base64.getMimeDecoder().decode(found.group(2))));
         } catch (IllegalArgumentException _) {
             return new Read.Refused<>(file + " is damaged.");
         }

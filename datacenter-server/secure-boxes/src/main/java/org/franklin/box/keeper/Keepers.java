@@ -30,9 +30,10 @@ public record Keepers(List<Keeper> people) {
 
     public Keepers {
         people = List.copyOf(people);
-        fault(people).ifPresent(sentence -> {
-            throw new IllegalArgumentException(sentence);
-        });
+        fault(people)
+                .ifPresent(sentence -> {
+                    throw new IllegalArgumentException(sentence);
+                });
     }
 
     public static Naming of(List<Keeper> people) {
@@ -71,7 +72,9 @@ public record Keepers(List<Keeper> people) {
             }
             if (!names.add(keeper.name())) {
                 return Optional.of(
-                        "Two keepers are called " + keeper.name() + ". Give each a name of her own.");
+                        "Two keepers are called "
+                                + keeper.name()
+                                + ". Give each a name of her own.");
             }
             if (!keys.add(keeper.publicKey())) {
                 return Optional.of(

@@ -1,9 +1,9 @@
 package org.franklin.box.manufacturing;
 
 import org.franklin.box.authentication.AuthenticationSeed;
-import org.franklin.box.keeper.Keepers;
 import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.certificate.CertificateAuthority;
+import org.franklin.box.keeper.Keepers;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SigningKey;

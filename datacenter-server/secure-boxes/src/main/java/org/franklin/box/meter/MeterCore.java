@@ -53,11 +53,7 @@ public final class MeterCore implements KeptKeys.Wipeable {
         var indicia = new IndiciumMaker(new KeyWrap(keys.tokenKeys, random));
         var decisions = new MeterDecisions(new MeterTrust(seed), indicia, keys.receipts);
         return new MeterCore(
-                new DecisionTable<>(
-                        MeterRecord.class,
-                        seed.cluster(),
-                        keys.records,
-                        decisions),
+                new DecisionTable<>(MeterRecord.class, seed.cluster(), keys.records, decisions),
                 decisions,
                 new MeterVerification(indicia),
                 keys);

@@ -106,7 +106,12 @@ class CeremonyLawTest {
                 new CeremonyRefusal.WrongBox("transaction box"),
                 order(
                         new Statement(
-                                Kind.UNLATCH, CLUSTER, "transaction box", METER, "why", HEAD,
+                                Kind.UNLATCH,
+                                CLUSTER,
+                                "transaction box",
+                                METER,
+                                "why",
+                                HEAD,
                                 NOON)));
         refused(
                 new CeremonyRefusal.WrongInstallation(),
@@ -186,8 +191,7 @@ class CeremonyLawTest {
     @Test
     void aBrokenJournalTakesNoCeremony() {
         broken = Optional.of("the journal's disk failed");
-        refused(
-                new CeremonyRefusal.OutOfService("the journal's disk failed"), order(unlatch()));
+        refused(new CeremonyRefusal.OutOfService("the journal's disk failed"), order(unlatch()));
     }
 
     @Test

@@ -24,8 +24,8 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "Example:",
-            "  franklin-datacenter ceremony approve --dir /srv/franklin --request unlock.txt"
-                    + " --keeper bob.key"
+            "  franklin-datacenter ceremony approve --dir /srv/franklin \\",
+            "      --request unlock.txt --keeper bob.key"
         })
 final class ApproveCommand implements Callable<Integer> {
 
@@ -47,11 +47,7 @@ final class ApproveCommand implements Callable<Integer> {
             description = "The first keeper's file.")
     private Path request = Path.of("");
 
-    @Option(
-            names = "--keeper",
-            required = true,
-            paramLabel = "FILE",
-            description = "Your own key.")
+    @Option(names = "--keeper", required = true, paramLabel = "FILE", description = "Your own key.")
     private Path keeper = Path.of("");
 
     ApproveCommand(Opener opener) {

@@ -25,12 +25,12 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  franklin-datacenter ceremony request --dir /srv/franklin --kind unlatch-meter"
-                    + " --meter 1042 --reason \"restored the wrong backup\" --keeper ann.key"
-                    + " --out unlock.txt",
+            "  franklin-datacenter ceremony request --dir /srv/franklin \\",
+            "      --kind unlatch-meter --meter 1042 --reason \"wrong backup\" \\",
+            "      --keeper ann.key --out unlock.txt",
             "  franklin-datacenter ceremony show --dir /srv/franklin unlock.txt",
-            "  franklin-datacenter ceremony approve --dir /srv/franklin --request unlock.txt"
-                    + " --keeper bob.key"
+            "  franklin-datacenter ceremony approve --dir /srv/franklin \\",
+            "      --request unlock.txt --keeper bob.key"
         })
 public final class CeremonyCommand implements Runnable {
 

@@ -27,8 +27,8 @@ import java.util.concurrent.Callable;
             "",
             "Examples:",
             "  franklin-datacenter keeper new --name Ann --out ann.key",
-            "  franklin-datacenter init --dir /srv/franklin --keeper ann.key.pub"
-                    + " --keeper bob.key.pub"
+            "  franklin-datacenter init --dir /srv/franklin \\",
+            "      --keeper ann.key.pub --keeper bob.key.pub"
         })
 public final class KeeperCommand implements Runnable {
 
@@ -48,13 +48,9 @@ public final class KeeperCommand implements Runnable {
     @Command(
             name = "new",
             mixinStandardHelpOptions = true,
-        header = "Draws a key and writes it to a file that only you can read.",
+            header = "Draws a key and writes it to a file that only you can read.",
             description = "The public half lies beside it, in FILE.pub.",
-            footer = {
-                "",
-                "Example:",
-                "  franklin-datacenter keeper new --name Ann --out ann.key"
-            })
+            footer = {"", "Example:", "  franklin-datacenter keeper new --name Ann --out ann.key"})
     private static final class New implements Callable<Integer> {
 
         @Spec private CommandSpec command = CommandSpec.create();

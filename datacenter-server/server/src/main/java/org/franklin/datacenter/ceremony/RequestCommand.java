@@ -27,11 +27,12 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "Examples:",
-            "  franklin-datacenter ceremony request --dir /srv/franklin --kind unlatch-meter"
-                    + " --meter 1042 --reason \"restored the wrong backup\" --keeper ann.key"
-                    + " --out unlock.txt",
-            "  franklin-datacenter ceremony request --dir /srv/franklin --kind heal"
-                    + " --reason \"disk of the database lost\" --keeper ann.key --out heal.txt"
+            "  franklin-datacenter ceremony request --dir /srv/franklin \\",
+            "      --kind unlatch-meter --meter 1042 --reason \"wrong backup\" \\",
+            "      --keeper ann.key --out unlock.txt",
+            "  franklin-datacenter ceremony request --dir /srv/franklin \\",
+            "      --kind heal --reason \"the database's disk is lost\" \\",
+            "      --keeper ann.key --out heal.txt"
         })
 final class RequestCommand implements Callable<Integer> {
 
@@ -66,11 +67,7 @@ final class RequestCommand implements Callable<Integer> {
             description = "Why, in 1 to 200 characters; it stays in the audit chain.")
     private String reason = "";
 
-    @Option(
-            names = "--keeper",
-            required = true,
-            paramLabel = "FILE",
-            description = "Your own key.")
+    @Option(names = "--keeper", required = true, paramLabel = "FILE", description = "Your own key.")
     private Path keeper = Path.of("");
 
     @Option(
@@ -98,9 +95,7 @@ final class RequestCommand implements Callable<Integer> {
             return speech.refuse("A meter's number is 1 to " + SerialNumber.HIGHEST + ".");
         }
         var serial =
-                meter == 0
-                        ? Optional.<SerialNumber>empty()
-                        : Optional.of(new SerialNumber(meter));
+                meter == 0 ? Optional.<SerialNumber>empty() : Optional.of(new SerialNumber(meter));
         return opener.open(
                 command.commandLine(), dir, ceremonies -> ask(ceremonies, task.get(), serial));
     }

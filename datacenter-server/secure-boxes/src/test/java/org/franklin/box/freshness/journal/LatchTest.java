@@ -276,9 +276,7 @@ class LatchTest {
     private static Amends ceremony(LocalJournal journal) {
         return new Amends(
                 journal.head(),
-                List.of(
-                        new Renewal(step(METER, 8), false),
-                        new Renewal(step("meter 2", 9), false)),
+                List.of(new Renewal(step(METER, 8), false), new Renewal(step("meter 2", 9), false)),
                 new Release.Box(),
                 note());
     }
@@ -290,9 +288,7 @@ class LatchTest {
         assertEquals(done, journal.slot(METER).flatMap(Slot::latched).isEmpty(), where);
         assertEquals(
                 done,
-                journal.events(1, 99).stream()
-                        .map(BoxEvent::kind)
-                        .anyMatch(Kind.UNLATCHED::equals),
+                journal.events(1, 99).stream().map(BoxEvent::kind).anyMatch(Kind.UNLATCHED::equals),
                 where);
         return done;
     }

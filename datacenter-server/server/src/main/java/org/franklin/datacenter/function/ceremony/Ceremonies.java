@@ -22,7 +22,6 @@ import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;
 import org.franklin.model.mailer.MailerId;
 import org.franklin.model.meter.SerialNumber;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -144,8 +143,7 @@ public final class Ceremonies {
             }
             if (concerns(task, meter, box)) {
                 var statement = statement(task, meter, reason, box);
-                items.add(
-                        new Proposal.Item(statement, key.sign(Canonical.bytes(statement))));
+                items.add(new Proposal.Item(statement, key.sign(Canonical.bytes(statement))));
             }
         }
         if (items.isEmpty()) {
@@ -169,8 +167,7 @@ public final class Ceremonies {
 
     private Statement statement(
             Task task, Optional<SerialNumber> meter, String reason, Described box) {
-        Supplier<String> whole =
-                () -> task == Task.HEAL ? Statement.ALL : Statement.BOX;
+        Supplier<String> whole = () -> task == Task.HEAL ? Statement.ALL : Statement.BOX;
         return new Statement(
                 task.kind(),
                 box.cluster(),
@@ -237,8 +234,7 @@ public final class Ceremonies {
         words.add("Books before: " + BookTotals.of(stores).sentence() + ".");
         for (Proposal.Item item : proposal.items()) {
             var statement = item.statement();
-            var order =
-                    new Order(statement, item.asked(), key.sign(Canonical.bytes(statement)));
+            var order = new Order(statement, item.asked(), key.sign(Canonical.bytes(statement)));
             var box = Optional.ofNullable(boxes.get(statement.box()));
             if (box.isEmpty()) {
                 return new Held.Refused(new CeremonyRefusal.WrongBox(statement.box()).sentence());

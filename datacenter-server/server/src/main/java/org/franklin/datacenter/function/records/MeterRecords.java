@@ -47,13 +47,7 @@ public final class MeterRecords implements RecordBox<SerialNumber, MeterStep> {
     private StepAnswer stepped(MeterBoxRequest request) {
         return switch (box.call(request)) {
             case Stepped(var answer) -> answer;
-            case Found _,
-                    NotFound _,
-                    Unreadable _,
-                    Verified _,
-                    Looked _,
-                    Events _,
-                    Ceremonial _ ->
+            case Found _, NotFound _, Unreadable _, Verified _, Looked _, Events _, Ceremonial _ ->
                     throw otherAnswer();
         };
     }
@@ -72,13 +66,7 @@ public final class MeterRecords implements RecordBox<SerialNumber, MeterStep> {
             case Looked(var standing, _) -> standing;
             // A stopped box has wiped the keys that it would know a record by.
             case Stepped(OutOfService _) -> Standing.UNKNOWN;
-            case Stepped _,
-                    Found _,
-                    NotFound _,
-                    Unreadable _,
-                    Verified _,
-                    Events _,
-                    Ceremonial _ ->
+            case Stepped _, Found _, NotFound _, Unreadable _, Verified _, Events _, Ceremonial _ ->
                     throw otherAnswer();
         };
     }

@@ -121,8 +121,7 @@ class CeremoniesTest {
                                 Optional.of(maria.serial()),
                                 "because",
                                 world.keeper("Eve"));
-        assertEquals(
-                new Asked.Refused("Eve is no keeper of this installation."), asked);
+        assertEquals(new Asked.Refused("Eve is no keeper of this installation."), asked);
     }
 
     @Test
@@ -171,8 +170,7 @@ class CeremoniesTest {
     @Test
     void aReasonIsGivenInWords() throws IOException {
         for (String reason : List.of("", " ", "x".repeat(201), "two\nlines")) {
-            var asked =
-                    ceremonies().ask(Task.HEAL, Optional.empty(), reason, world.keeper("Ann"));
+            var asked = ceremonies().ask(Task.HEAL, Optional.empty(), reason, world.keeper("Ann"));
             assertInstanceOf(Asked.Refused.class, asked, reason);
         }
     }
@@ -202,7 +200,8 @@ class CeremoniesTest {
         assertEquals(20, events(Kind.TAMPERED_ROLLBACK).size());
         var words = held(Task.HEAL, Optional.empty());
 
-        assertTrue(words.toString().contains("20 records looked at, 20 put right"), words::toString);
+        assertTrue(
+                words.toString().contains("20 records looked at, 20 put right"), words::toString);
         assertTrue(words.toString().contains("80 steps restored"), words::toString);
         assertEquals(records, world.blobs("SELECT record FROM meter_record ORDER BY owner"));
         for (Mailer mailer : mailers) {
@@ -212,8 +211,7 @@ class CeremoniesTest {
                         mailer.answered(mailer.letters(sequence, sequence)));
             }
             Mailer.issued(mailer.answered(mailer.letters(5, 1)));
-            assertEquals(
-                    Postage.ofCents(11 * 74), world.account(mailer).registers().ascending());
+            assertEquals(Postage.ofCents(11 * 74), world.account(mailer).registers().ascending());
         }
         assertBalanced();
     }
@@ -270,8 +268,7 @@ class CeremoniesTest {
         world.reopen();
         assertEquals(new Result.Pending(), bob.send(bob.letters(3, 1)));
         assertEquals(1, events(Kind.BOX_BEHIND).size());
-        refused(
-                "Ask for a re-provision", asked(Task.UNLATCH_BOX, Optional.empty()), "Bob");
+        refused("Ask for a re-provision", asked(Task.UNLATCH_BOX, Optional.empty()), "Bob");
 
         held(Task.REPROVISION, Optional.empty());
 
