@@ -12,6 +12,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The commands of keepers, as people type them.
 class CeremonyCommandsTest {
@@ -104,9 +106,7 @@ class CeremonyCommandsTest {
     }
 
     private Said init(String... keepers) {
-        var arguments =
-                new java.util.ArrayList<>(
-                        java.util.List.of("init", "--dir", center(), "--port", "0"));
+        var arguments = new ArrayList<>(List.of("init", "--dir", center(), "--port", "0"));
         for (String keeper : keepers) {
             arguments.add("--keeper");
             arguments.add(file(keeper + ".pub"));

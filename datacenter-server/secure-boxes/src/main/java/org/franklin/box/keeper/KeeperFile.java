@@ -8,6 +8,7 @@ import org.franklin.model.canonical.Bytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -142,9 +144,10 @@ public final class KeeperFile {
 
     private static void write(Path file, byte[] content) throws IOException {
         if (Files.exists(file)) {
-            throw new java.nio.file.FileAlreadyExistsException(file.toString());
+            throw new FileAlreadyExistsException(file.toString());
         }
-        var folder = file.toAbsolutePath().getParent();
+        var folder =
+                Objects.requireNonNull(file.toAbsolutePath().getParent(), "the root is no file");
         var draft = Files.createTempFile(folder, ".", ".new", mode(folder));
         try {
             try (var out = FileChannel.open(draft, StandardOpenOption.WRITE)) {

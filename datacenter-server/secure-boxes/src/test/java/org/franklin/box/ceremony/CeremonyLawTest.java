@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.franklin.box.StepAnswer.Evidence;
 import org.franklin.box.ceremony.Statement.Kind;
 import org.franklin.box.freshness.Slot;
+import org.franklin.box.keeper.Keeper;
 import org.franklin.box.keeper.KeeperKey;
 import org.franklin.box.keeper.Keepers;
 import org.franklin.box.keeper.Signed;
@@ -196,9 +197,9 @@ class CeremonyLawTest {
 
     @Test
     void keepersAreDifferentPeopleWithDifferentKeys() {
-        var copy = new org.franklin.box.keeper.Keeper("Copy", ann.keeper().publicKey());
-        var namesake = new org.franklin.box.keeper.Keeper("Ann", bob.keeper().publicKey());
-        var keyless = new org.franklin.box.keeper.Keeper("Dan", Bytes.of(new byte[91]));
+        var copy = new Keeper("Copy", ann.keeper().publicKey());
+        var namesake = new Keeper("Ann", bob.keeper().publicKey());
+        var keyless = new Keeper("Dan", Bytes.of(new byte[91]));
         for (var other : List.of(copy, namesake, keyless)) {
             assertTrue(
                     Keepers.of(List.of(ann.keeper(), other)) instanceof Keepers.Naming.Refused,

@@ -1,8 +1,13 @@
 package org.franklin.datacenter.ceremony;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import org.franklin.model.canonical.Bytes;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -30,7 +35,16 @@ final class RequestFile {
         }
         var draft = file.resolveSibling(file.getFileName() + ".new");
         var text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(form.toArray());
-        Files.writeString(draft, BEGIN + "\n" + text + "\n" + END + "\n");
+        byte[] lines =
+                (BEGIN + "\n" + text + "\n" + END + "\n").getBytes(StandardCharsets.US_ASCII);
+        Files.deleteIfExists(draft);
+        try (var out = FileChannel.open(draft, CREATE_NEW, WRITE)) {
+            var left = ByteBuffer.wrap(lines);
+            while (left.hasRemaining()) {
+                out.write(left);
+            }
+            out.force(true);
+        }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         return Optional.empty();
     }

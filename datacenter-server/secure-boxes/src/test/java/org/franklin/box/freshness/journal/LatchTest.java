@@ -21,6 +21,7 @@ import org.franklin.box.freshness.Amends.Renewal;
 import org.franklin.box.freshness.Committed.Lost;
 import org.franklin.box.freshness.Committed.Unknown;
 import org.franklin.box.freshness.Committed.Won;
+import org.franklin.box.freshness.Recalled;
 import org.franklin.box.freshness.Slot;
 import org.franklin.box.freshness.disk.FolderDisk;
 import org.franklin.box.freshness.disk.LyingDisk;
@@ -210,7 +211,7 @@ class LatchTest {
         assertEquals(49, Steps.counter(last, METER));
         for (int counter : new int[] {0, 1, 2, 9, 10, 49}) {
             assertInstanceOf(
-                    org.franklin.box.freshness.Recalled.Found.class,
+                    Recalled.Found.class,
                     last.find(METER, Steps.request(counter)),
                     "step " + counter);
         }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -52,7 +53,7 @@ class CeremonyFaultTest {
         var report =
                 new Audit(world.stores(), world.doors(), world.keys().verificationKeys().orThrow())
                         .run();
-        assertEquals(java.util.List.of(), report.problems());
+        assertEquals(List.of(), report.problems());
         assertEquals(
                 Postage.ofCents(74 * (sequence - 1)), world.account(maria).registers().ascending());
         world.close();
