@@ -46,7 +46,7 @@ public final class KeeperFile {
         record Refused<T>(String sentence) implements Read<T> {}
     }
 
-    private record Content(String name, byte[] key) {
+    private record Content(String name, SecretBytes key) {
         @Override
         public String toString() {
             return "Content[" + name + "]";
@@ -82,7 +82,7 @@ public final class KeeperFile {
         return switch (content(file, SECRET)) {
             case Read.Refused<Content>(var sentence) -> new Read.Refused<>(sentence);
             case Read.Of<Content>(var content) -> {
-                try (var pkcs8 = SecretBytes.take(content.key)) {
+                try (var pkcs8 = content.key) {
                     yield new Read.Of<>(KeeperKey.of(content.name, pkcs8));
                 } catch (IllegalArgumentException _) {
                     yield new Read.Refused<>(file + " holds no P-256 key.");
@@ -95,7 +95,7 @@ public final class KeeperFile {
         return switch (content(file, PUBLIC)) {
             case Read.Refused<Content>(var sentence) -> new Read.Refused<>(sentence);
             case Read.Of<Content>(var content) ->
-                    new Read.Of<>(new Keeper(content.name, Bytes.of(content.key)));
+                    new Read.Of<>(new Keeper(content.name, content.key.use(Bytes::of)));
         };
     }
 
@@ -122,7 +122,9 @@ public final class KeeperFile {
         }
         try {
             return new Read.Of<>(
-                    new Content(found.group(1), Base64.getMimeDecoder().decode(found.group(2))));
+                    new Content(
+                            found.group(1),
+                            SecretBytes.take(Base64.getMimeDecoder().decode(found.group(2)))));
         } catch (IllegalArgumentException _) {
             return new Read.Refused<>(file + " is damaged.");
         }
