@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -119,7 +120,7 @@ class LatchTest {
         }
     }
 
-    private static TreeMap<String, byte[]> files(Path folder) throws IOException {
+    private static Map<String, byte[]> files(Path folder) throws IOException {
         var files = new TreeMap<String, byte[]>();
         try (var all = Files.list(folder)) {
             for (Path file : all.toList()) {

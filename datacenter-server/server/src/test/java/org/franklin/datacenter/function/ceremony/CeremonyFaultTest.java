@@ -133,7 +133,8 @@ class CeremonyFaultTest {
 
     private void latch() {
         byte[] old = record();
-        assertTrue(serves() && serves());
+        assertTrue(serves());
+        assertTrue(serves());
         world.putMeterRecord(maria, old);
         assertTrue(!serves());
     }
