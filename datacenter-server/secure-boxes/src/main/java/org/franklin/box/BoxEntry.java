@@ -1,6 +1,5 @@
 package org.franklin.box;
 
-import org.franklin.box.key.Keyring;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 import org.franklin.model.canonical.Decoded.Malformed;
@@ -44,8 +43,8 @@ public final class BoxEntry<Q, A> implements SecureBox {
     }
 
     /// The same box, which wipes its keys when it closes.
-    public static SecureBox closing(SecureBox box, Keyring keys) {
-        return new Closing(box, keys::close);
+    public static SecureBox closing(SecureBox box, Runnable wipe) {
+        return new Closing(box, wipe);
     }
 
     private record Closing(SecureBox box, Runnable wipe) implements SecureBox {

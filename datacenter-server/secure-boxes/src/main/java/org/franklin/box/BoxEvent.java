@@ -31,6 +31,12 @@ public record BoxEvent(
         /// An old record was shown again and again, and never under the lock.
         UNCONFIRMED,
         /// The last step was given again too often for crashes.
-        OFTEN_BEHIND
+        OFTEN_BEHIND,
+        /// Two keepers cleared a latch, of a record or of the box.
+        UNLATCHED,
+        /// Two keepers cleared latches after the database was put right from the box.
+        HEALED,
+        /// Two keepers let a box go on that had fallen behind.
+        REPROVISIONED
     }
 }

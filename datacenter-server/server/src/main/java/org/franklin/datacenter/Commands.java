@@ -1,9 +1,14 @@
 package org.franklin.datacenter;
 
+import org.franklin.box.BoxUnreachable;
 import org.franklin.box.health.CheckedRandom;
+import org.franklin.datacenter.ceremony.CeremonyCommand;
+import org.franklin.datacenter.ceremony.KeeperCommand;
+import org.franklin.datacenter.ceremony.Opener;
 import org.franklin.datacenter.drill.DrillCommand;
 import org.franklin.datacenter.keyfile.ExportKeysCommand;
 import org.franklin.datacenter.keymanagement.custody.CustodiansCommand;
+import org.franklin.datacenter.keymanagement.custody.Secrets;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +23,8 @@ import java.time.Clock;
         name = "franklin-datacenter",
         header = "The data center of Franklin, the virtual postage meter. Specimens only.",
         synopsisSubcommandLabel =
-                "(init | serve | box | demo | verify | audit | custodians | export-keys | drill)",
+                "(init | serve | box | demo | verify | audit | custodians | keeper | ceremony"
+                        + " | export-keys | drill)",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         version = "Franklin data center 0.1.0",
@@ -71,6 +77,8 @@ final class Commands {
         var line =
                 new CommandLine(new Commands())
                         .addSubcommand(CustodiansCommand.line(random))
+                        .addSubcommand(KeeperCommand.line(random))
+                        .addSubcommand(CeremonyCommand.line(Commands::open))
                         .addSubcommand(new ExportKeysCommand(Clock.systemUTC(), random))
                         .addSubcommand(
                                 new DrillCommand(Clock.systemUTC(), random, Logs::onlyToFolder))
@@ -80,6 +88,25 @@ final class Commands {
             at.getErr().println("Failed: " + fault);
             return FAULT;
         });
+    }
+
+    /// Opens boxes and database for a ceremony; nothing is served.
+    private static int open(CommandLine command, Path dir, Secrets secrets, Opener.Work work)
+            throws Exception {
+        var terminal = new Terminal(command.getCommandSpec());
+        return terminal.opened(
+                Installation.open(dir),
+                secrets,
+                installation -> {
+                    try (var dataCenter =
+                            DataCenter.forCeremony(
+                                    installation, Clock.systemUTC(), CheckedRandom.ofMachine())) {
+                        return work.with(dataCenter.functions().ceremonies());
+                    } catch (BoxUnreachable e) {
+                        return terminal.refuse(
+                                "No ceremony can be held without all boxes: " + e.getMessage());
+                    }
+                });
     }
 
     private static void all(CommandLine line, int usage, int fault) {

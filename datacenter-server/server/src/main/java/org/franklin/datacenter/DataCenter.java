@@ -80,6 +80,24 @@ public final class DataCenter implements AutoCloseable {
     public DataCenter(
             Installation installation, DataCenterConfig config, Clock clock, SecureRandom random)
             throws IOException {
+        this(installation, config, OpenBox.Purpose.SERVICE, clock, random);
+    }
+
+    /// The same for a command of keepers, never to be started: the boxes that are here can open
+    /// their seeds again until it is closed.
+    static DataCenter forCeremony(Installation installation, Clock clock, SecureRandom random)
+            throws IOException {
+        return new DataCenter(
+                installation, installation.config(), OpenBox.Purpose.CEREMONY, clock, random);
+    }
+
+    private DataCenter(
+            Installation installation,
+            DataCenterConfig config,
+            OpenBox.Purpose purpose,
+            Clock clock,
+            SecureRandom random)
+            throws IOException {
         folder = installation.folder();
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Stream.of(new JvmMemoryMetrics(), new JvmThreadMetrics(), new UptimeMetrics())
@@ -103,7 +121,8 @@ public final class DataCenter implements AutoCloseable {
                                                     sealKey,
                                                     policy,
                                                     clock,
-                                                    CheckedRandom.over(random))));
+                                                    CheckedRandom.over(random),
+                                                    purpose)));
                 }
                 database = result(tables);
             }

@@ -1,6 +1,9 @@
 package org.franklin.datacenter;
 
 import org.franklin.box.health.CheckedRandom;
+import org.franklin.box.keeper.Keeper;
+import org.franklin.box.keeper.KeeperFile;
+import org.franklin.box.keeper.Keepers;
 import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.keymanagement.custody.FirstSealOptions;
 import org.franklin.datacenter.keymanagement.custody.PrintedShares;
@@ -13,9 +16,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 @Command(
@@ -33,6 +39,8 @@ import java.util.concurrent.Callable;
             "  franklin-datacenter init --dir /srv/franklin",
             "  franklin-datacenter init --dir /srv/franklin --name post.example.org",
             "  franklin-datacenter init --dir /srv/museum --suite PATENT_1998",
+            "  franklin-datacenter init --dir /srv/franklin \\",
+            "      --keeper ann.key.pub --keeper bob.key.pub",
             "  franklin-datacenter init --dir /srv/franklin --seal passphrase",
             "  franklin-datacenter init --dir /srv/franklin --seal shares --custodians 3of5",
             "  franklin-datacenter init --dir /srv/franklin --seal token \\",
@@ -67,6 +75,14 @@ final class InitCommand implements Callable<Integer> {
                             + " STANDARD).")
     private Suite suite = Suite.STANDARD;
 
+    @Option(
+            names = "--keeper",
+            paramLabel = "FILE",
+            description =
+                    "The public half of a keeper, as keeper new writes it; repeated. Two of them"
+                            + " together can unlock what a box locked. Sealed for good.")
+    private List<Path> keepers = List.of();
+
     @Override
     public Integer call() throws Exception {
         var terminal = new Terminal(command);
@@ -79,9 +95,27 @@ final class InitCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             return terminal.refuse(String.valueOf(e.getMessage()));
         }
+        var people = new ArrayList<Keeper>();
+        for (Path file : keepers) {
+            switch (KeeperFile.open(file)) {
+                case KeeperFile.Read.Of<Keeper>(var keeper) -> people.add(keeper);
+                case KeeperFile.Read.Refused<Keeper>(var sentence) -> {
+                    return terminal.refuse(sentence);
+                }
+            }
+        }
+        return switch (Keepers.of(people)) {
+            case Keepers.Naming.Refused(var sentence) -> terminal.refuse(sentence);
+            case Keepers.Naming.Named(var named) -> make(terminal, config, named);
+        };
+    }
+
+    private int make(Terminal terminal, DataCenterConfig config, Keepers named) throws Exception {
         var random = CheckedRandom.ofMachine();
+        var given = keepers.isEmpty() ? Optional.<Keepers>empty() : Optional.of(named);
         return terminal.opened(
-                Installation.create(folder.dir(), config, suite, seal, Clock.systemUTC(), random),
+                Installation.create(
+                        folder.dir(), config, suite, seal, given, Clock.systemUTC(), random),
                 Secrets.none(),
                 installation -> made(terminal, installation, random));
     }
@@ -103,8 +137,25 @@ final class InitCommand implements Callable<Integer> {
             terminal.warnOf(dataCenter.suite());
             PrintedShares.print(issued, command.commandLine().getOut());
             terminal.warn(installation);
+            keepers(installation).forEach(terminal::say);
             terminal.say("Serve it with: franklin-datacenter serve --dir " + folder.dir());
             return Commands.FINE;
         }
+    }
+
+    /// What to know of who can unlock.
+    private List<String> keepers(Installation installation) {
+        if (keepers.isEmpty()) {
+            return List.of(
+                    "  keepers       two, with their keys in " + installation.folder().keepers(),
+                    "CAUTION: whoever has both of these keys can unlock meters alone. Give each to"
+                            + " another person, or init with --keeper.");
+        }
+        return keepers.size() == 1
+                ? List.of(
+                        "  keepers       1",
+                        "CAUTION: with fewer than two keepers nothing that locks can ever be"
+                                + " unlocked.")
+                : List.of("  keepers       " + keepers.size());
     }
 }

@@ -1,6 +1,7 @@
 package org.franklin.datacenter;
 
 import org.franklin.box.custody.Share;
+import org.franklin.box.keeper.Keepers;
 import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.database.SqliteDatabase;
 import org.franklin.datacenter.function.funds.ProcessorKey;
@@ -58,7 +59,8 @@ public final class Installation implements AutoCloseable {
         };
     }
 
-    /// Makes one whose boxes a file opens, as demos and tests do.
+    /// Makes one whose boxes a file opens, as demos and tests do. Two keepers are made with it,
+    /// whose keys lie in its folder.
     public static Opening create(
             Path root, DataCenterConfig config, InstantSource clock, SecureRandom random)
             throws IOException {
@@ -73,16 +75,18 @@ public final class Installation implements AutoCloseable {
             InstantSource clock,
             SecureRandom random)
             throws IOException {
-        return create(root, config, suite, Choosing.file(), clock, random);
+        return create(root, config, suite, Choosing.file(), Optional.empty(), clock, random);
     }
 
     /// Makes an installation in a folder that is empty or not there, and opens it and its seal. Who
-    /// is to open the boxes is asked only if it can be made.
+    /// is to open the boxes is asked only if it can be made. `keepers` are the people whom its
+    /// boxes believe in ceremonies, for good; where none are named, two are made as above.
     public static Opening create(
             Path root,
             DataCenterConfig config,
             Suite suite,
             Choosing custody,
+            Optional<Keepers> keepers,
             InstantSource clock,
             SecureRandom random)
             throws IOException {
@@ -95,7 +99,8 @@ public final class Installation implements AutoCloseable {
                     switch (Seal.first(custody, random)) {
                         case Seal.Opening.Refused(var sentence) -> refused(sentence);
                         case Seal.Opening.Open(var seal) -> {
-                            make(folder, config, suite, seal, new Ceremony(folder, clock, random));
+                            var ceremony = new Ceremony(folder, clock, random);
+                            make(folder, config, suite, seal, keepers, ceremony);
                             yield sealed(open(root), seal);
                         }
                     };
@@ -193,12 +198,14 @@ public final class Installation implements AutoCloseable {
             DataCenterConfig config,
             Suite suite,
             Seal seal,
+            Optional<Keepers> keepers,
             Ceremony ceremony)
             throws IOException {
         ceremony.begin();
         ceremony.makeKeys(
                 ProcessorKey.create(folder.processorKey()).publicKey(),
                 suite,
+                keepers.isPresent() ? keepers.get() : ceremony.makeKeepers(),
                 seal.key(),
                 seal.custody());
         SqliteDatabase.create(folder.databaseFile()).close();

@@ -155,6 +155,8 @@ class CommandsTest {
                 "verify",
                 "audit",
                 "custodians",
+                "keeper",
+                "ceremony",
                 "export-keys",
                 "drill"
             })

@@ -96,7 +96,7 @@ public final class AuthenticationBox {
                 guarded(
                         SelfTest.standard(),
                         () -> new AuthenticationBox(seed, policy, clock, random, keys));
-        return BoxEntry.closing(entry, keys);
+        return BoxEntry.closing(entry, keys::close);
     }
 
     static SecureBox guarded(SelfTest selfTest, Supplier<AuthenticationBox> box) {

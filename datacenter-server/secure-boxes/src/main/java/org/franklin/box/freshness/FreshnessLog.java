@@ -2,6 +2,7 @@ package org.franklin.box.freshness;
 
 import org.franklin.box.BoxEvent;
 import org.franklin.box.StepAnswer.Evidence;
+import org.franklin.model.canonical.Hash;
 import org.franklin.model.meter.RequestKey;
 
 import java.util.List;
@@ -30,7 +31,30 @@ public interface FreshnessLog extends AutoCloseable {
     /// The earlier step of a subject that took the place of this request, whatever was asked there.
     Recalled find(String subject, RequestKey request);
 
-    /// Locks a subject, durably; there is no unlocking here.
+    /// The steps of a subject below a counter, newest first: up to `most`, or about `mostBytes`.
+    Walked steps(String subject, long below, int most, int mostBytes);
+
+    /// How many subjects there are.
+    int subjects();
+
+    /// How many of them are latched.
+    int latched();
+
+    /// The names of some, by their places from 0 on; `to` is excluded. One whose last step cannot
+    /// be read is left out.
+    List<String> subjects(int from, int to);
+
+    /// Does what keepers decided, all of it in one write or nothing: lost where the audit chain has
+    /// gone on since. A stopped box does it too.
+    Committed amend(Amends amends);
+
+    /// The hash of the last entry of the audit chain; [Hash#NONE] before the first.
+    Hash head();
+
+    /// Why the box was stopped for good, until its keepers let it go on; a stop survives restarts.
+    Optional<String> stopped();
+
+    /// Locks a subject, durably; only [#amend] unlocks it.
     void latch(String subject, Evidence evidence);
 
     /// Stops the whole box, durably: it serves nobody until its keepers have looked at it.
@@ -43,7 +67,8 @@ public interface FreshnessLog extends AutoCloseable {
     /// The audit chain from the entry with this number on, at most `most` entries.
     List<BoxEvent> events(long from, int most);
 
-    /// Why the box serves nobody, or empty. A disk fault lasts until a restart, a stop for good.
+    /// Why the box serves nobody, or empty. A disk fault lasts until a restart, a stop until
+    /// [#amend] ends it.
     Optional<String> fault();
 
     @Override

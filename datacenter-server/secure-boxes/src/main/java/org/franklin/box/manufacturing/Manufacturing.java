@@ -4,6 +4,7 @@ import org.franklin.box.authentication.AuthenticationSeed;
 import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.certificate.CertificateAuthority;
 import org.franklin.box.certificate.RootSignature;
+import org.franklin.box.keeper.Keepers;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SigningKey;
@@ -78,6 +79,11 @@ public final class Manufacturing {
 
     /// The same, with the cryptography of this suite.
     public Manufactured make(Bytes processorKey, Suite suite) {
+        return make(processorKey, suite, Keepers.NONE);
+    }
+
+    /// The same, with the people whom its boxes believe in ceremonies.
+    public Manufactured make(Bytes processorKey, Suite suite, Keepers keepers) {
         if (VerifyingKey.of(processorKey).isEmpty()) {
             throw new IllegalArgumentException("the payment processor's key is not of P-256");
         }
@@ -87,8 +93,8 @@ public final class Manufacturing {
             var common = common(suite, root, new CertificateAuthority(rootKey, root, random));
             var seeds =
                     new Seeds(
-                            meter(common),
-                            transaction(common, processorKey),
+                            meter(common, keepers),
+                            transaction(common, processorKey, keepers),
                             authentication(common),
                             steel(common, pkcs8(rootKey)));
             var trust = trust(common);
@@ -115,7 +121,7 @@ public final class Manufacturing {
                 pairs);
     }
 
-    private MeterSeed meter(Common common) {
+    private MeterSeed meter(Common common, Keepers keepers) {
         var receipts = common.pair(BoxKey.METER_RECEIPTS);
         return new MeterSeed(
                 common.cluster,
@@ -128,10 +134,11 @@ public final class Manufacturing {
                 common.root,
                 common.pair(BoxKey.AUTHENTICATION_STATEMENTS).publicKey,
                 common.pair(BoxKey.TRANSACTION_STATEMENTS).publicKey,
-                common.suite);
+                common.suite,
+                keepers);
     }
 
-    private TransactionSeed transaction(Common common, Bytes processorKey) {
+    private TransactionSeed transaction(Common common, Bytes processorKey, Keepers keepers) {
         var statements = common.pair(BoxKey.TRANSACTION_STATEMENTS);
         return new TransactionSeed(
                 common.cluster,
@@ -143,7 +150,8 @@ public final class Manufacturing {
                 common.root,
                 common.pair(BoxKey.AUTHENTICATION_STATEMENTS).publicKey,
                 processorKey,
-                common.suite);
+                common.suite,
+                keepers);
     }
 
     private AuthenticationSeed authentication(Common common) {

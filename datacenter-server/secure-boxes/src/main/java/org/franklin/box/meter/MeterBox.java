@@ -6,6 +6,8 @@ import org.franklin.box.SecureBox;
 import org.franklin.box.StepAnswer;
 import org.franklin.box.StepAnswer.OutOfService;
 import org.franklin.box.StepAnswer.Refused;
+import org.franklin.box.ceremony.CeremonyDesk;
+import org.franklin.box.ceremony.KeptKeys;
 import org.franklin.box.freshness.FreshnessLog;
 import org.franklin.box.freshness.Recalled;
 import org.franklin.box.key.MasterKey;
@@ -24,6 +26,8 @@ import org.franklin.model.meter.SerialNumber;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The meter box (44): the only place where postage is accounted for.
 ///
@@ -34,35 +38,63 @@ public final class MeterBox {
 
     private static final int MOST_EVENTS = 1_000;
 
-    private final MeterCore core;
-    private final RecordChain<MeterRecord, MeterStep> chain;
+    /// As ceremonies name this box.
+    public static final String NAME = "meter box";
+
+    private final KeptKeys<Works> keys;
+    private final CeremonyDesk<MeterRecord, MeterStep, Works> desk;
     private final FreshnessLog log;
     private final InstantSource clock;
     private final SelfTest selfTest;
 
+    /// What works with keys, and is there only while the box serves.
+    private record Works(MeterCore core, RecordChain<MeterRecord, MeterStep> chain)
+            implements KeptKeys.Wipeable {
+        @Override
+        public void close() {
+            core.close();
+        }
+    }
+
     private MeterBox(
-            MeterCore core,
-            RecordChain<MeterRecord, MeterStep> chain,
+            KeptKeys<Works> keys,
+            CeremonyDesk<MeterRecord, MeterStep, Works> desk,
             FreshnessLog log,
             InstantSource clock,
             SelfTest selfTest) {
-        this.core = core;
-        this.chain = chain;
+        this.keys = keys;
+        this.desk = desk;
         this.log = log;
         this.clock = clock;
         this.selfTest = selfTest;
     }
 
-    /// Wires the box from what manufacturing put into it and its own freshness log.
+    /// Wires the box from what manufacturing put into it and its own freshness log. Once stopped it
+    /// cannot open its seed again.
     public static MeterBox open(
             MeterSeed seed, FreshnessLog log, SecureRandom random, InstantSource clock) {
-        var core = MeterCore.of(seed, random);
-        return new MeterBox(
-                core,
-                new RecordChain<>(core.table(), log, random, clock),
-                log,
-                clock,
-                seed.suite().selfTest());
+        return open(seed, Optional::empty, log, random, clock);
+    }
+
+    /// The same; `sealed` opens the seed again for a ceremony, after the box was stopped and wiped
+    /// its keys. Where it is stopped already, no key of `seed` is kept.
+    public static MeterBox open(
+            MeterSeed seed,
+            Supplier<Optional<MeterSeed>> sealed,
+            FreshnessLog log,
+            SecureRandom random,
+            InstantSource clock) {
+        Function<MeterSeed, Works> works =
+                opened -> {
+                    var core = MeterCore.of(opened, random);
+                    return new Works(core, new RecordChain<>(core.table(), log, random, clock));
+                };
+        var keys = new KeptKeys<>(log, () -> works.apply(seed), () -> sealed.get().map(works));
+        var identity = new CeremonyDesk.Identity(seed.cluster(), NAME, seed.keepers());
+        var desk =
+                new CeremonyDesk<MeterRecord, MeterStep, Works>(
+                        identity, log, keys, kept -> kept.core.table(), clock);
+        return new MeterBox(keys, desk, log, clock, seed.suite().selfTest());
     }
 
     /// The key of this box's journal.
@@ -78,30 +110,47 @@ public final class MeterBox {
                         MeterBoxAnswer.class,
                         reason -> new Stepped(new OutOfService(reason)),
                         () -> this::answer);
-        return BoxEntry.closing(BoxEntry.noting(entry, chain::unreadable), core.keys());
+        return BoxEntry.closing(
+                BoxEntry.noting(entry, () -> RecordChain.unreadable(log)), keys::close);
     }
 
     public MeterBoxAnswer answer(MeterBoxRequest request) {
         return switch (request) {
-            case MeterBoxRequest.Admit(var birth) -> new Stepped(admit(birth));
+            case MeterBoxRequest.Events(var from) ->
+                    new MeterBoxAnswer.Events(log.events(from, MOST_EVENTS));
+            case MeterBoxRequest.Ceremony(var asked) ->
+                    new MeterBoxAnswer.Ceremonial(desk.answer(asked));
+            case MeterBoxRequest served ->
+                    keys.use(
+                            works -> answer(works, served),
+                            reason -> new Stepped(new OutOfService(reason)));
+        };
+    }
+
+    private MeterBoxAnswer answer(Works works, MeterBoxRequest request) {
+        var chain = works.chain;
+        return switch (request) {
+            case MeterBoxRequest.Admit(var birth) -> new Stepped(admit(works, birth));
             case MeterBoxRequest.Step(var record, long confirmation, var step) ->
                     new Stepped(chain.step(record, confirmation, Optional.of(step)));
             case MeterBoxRequest.Show(var record, long confirmation) ->
                     new Stepped(chain.step(record, confirmation, Optional.empty()));
             case MeterBoxRequest.Find(var serial, var asked) -> find(serial, asked);
             case MeterBoxRequest.Verify(var record, var symbol) ->
-                    core.verification().verify(chain, record, symbol);
-            case MeterBoxRequest.VerifyReceipt(var receipt) -> core.verification().verify(receipt);
+                    works.core.verification().verify(chain, record, symbol);
+            case MeterBoxRequest.VerifyReceipt(var receipt) ->
+                    works.core.verification().verify(receipt);
             case MeterBoxRequest.Look(var record) ->
                     new Looked(chain.look(record), MeterVerification.counterOf(record));
-            case MeterBoxRequest.Events(var from) ->
-                    new MeterBoxAnswer.Events(log.events(from, MOST_EVENTS));
+            case MeterBoxRequest.Events _, MeterBoxRequest.Ceremony _ ->
+                    throw new AssertionError("these need no keys");
         };
     }
 
-    private StepAnswer admit(Birth birth) {
-        return core.admit(birth, clock.instant())
-                .map(chain::begin)
+    private StepAnswer admit(Works works, Birth birth) {
+        return works.core
+                .admit(birth, clock.instant())
+                .map(works.chain::begin)
                 .orElseGet(() -> new Refused(new Refusal.BadSignature()));
     }
 

@@ -1,5 +1,6 @@
 package org.franklin.box.meter;
 
+import org.franklin.box.ceremony.CeremonyRequest;
 import org.franklin.box.statement.Birth;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.meter.RequestKey;
@@ -34,4 +35,7 @@ public sealed interface MeterBoxRequest {
 
     /// The box's audit chain, from the entry with this number on, at most 1,000 entries.
     record Events(long from) implements MeterBoxRequest {}
+
+    /// About ceremonies; answered also while the box is stopped.
+    record Ceremony(CeremonyRequest request) implements MeterBoxRequest {}
 }

@@ -1,5 +1,6 @@
 package org.franklin.box.meter;
 
+import org.franklin.box.ceremony.KeptKeys;
 import org.franklin.box.key.Keyring;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.SecretBytes;
@@ -16,7 +17,7 @@ import java.util.Optional;
 /// The core of the meter box: the decision table over the law of meters, without memory, disk or
 /// clock. [MeterBox] runs it on a freshness log; the exhaustive checker and the simulator run it
 /// too.
-public final class MeterCore implements AutoCloseable {
+public final class MeterCore implements KeptKeys.Wipeable {
 
     private final DecisionTable<MeterRecord, MeterStep> table;
     private final MeterDecisions decisions;
@@ -55,16 +56,6 @@ public final class MeterCore implements AutoCloseable {
                 keys);
     }
 
-    /// The keys on it are wiped when the box closes.
-    Keyring keys() {
-        return keys;
-    }
-
-    @Override
-    public void close() {
-        keys.close();
-    }
-
     static MasterKey masterKey(Bytes secret, Bytes cluster) {
         try (var seeded = SecretBytes.seeded(secret)) {
             return new MasterKey(seeded, cluster);
@@ -82,5 +73,11 @@ public final class MeterCore implements AutoCloseable {
 
     MeterVerification verification() {
         return verification;
+    }
+
+    /// Wipes the keys; the core is of no use afterwards.
+    @Override
+    public void close() {
+        keys.close();
     }
 }

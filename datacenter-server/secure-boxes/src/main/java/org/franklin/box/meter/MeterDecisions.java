@@ -227,6 +227,14 @@ final class MeterDecisions implements Law<MeterRecord, MeterStep> {
                 MeterReply.Refilled::new);
     }
 
+    @Override
+    public Take<MeterRecord> renew(MeterRecord record, Hash ceremony) {
+        return taken(
+                record.with(record.books().untouched()),
+                new RequestKey(RequestKey.DATA_CENTER, record.counter() + 1, ceremony),
+                MeterReply.Voided::new);
+    }
+
     private Decision<MeterRecord> recertify(MeterRecord record, Bytes certificate) {
         Optional<CertifiedKey> found = trust.certificate(certificate, record.serial());
         if (found.isEmpty() || !indicia.isCertifiedBy(record, found.orElseThrow())) {

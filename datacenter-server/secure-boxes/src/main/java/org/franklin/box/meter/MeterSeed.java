@@ -1,5 +1,6 @@
 package org.franklin.box.meter;
 
+import org.franklin.box.keeper.Keepers;
 import org.franklin.box.key.Keyring;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.statement.BirthMac;
@@ -9,7 +10,7 @@ import org.franklin.model.canonical.Bytes;
 /// What the meter box is started from. Masters of records and token keys have the length that the
 /// suite says, that of the journal 32 bytes; `steelKey` is shared with the steel box, 32 bytes, for
 /// messages; `receiptKey` is PKCS#8, certificates are X.509 in DER, the other boxes' public keys
-/// X.509 SubjectPublicKeyInfo.
+/// X.509 SubjectPublicKeyInfo; `keepers` are whom it believes in ceremonies.
 public record MeterSeed(
         Bytes cluster,
         Bytes recordMaster,
@@ -21,7 +22,8 @@ public record MeterSeed(
         Bytes root,
         Bytes authenticationKey,
         Bytes transactionKey,
-        Suite suite) {
+        Suite suite,
+        Keepers keepers) {
 
     public MeterSeed {
         if (cluster.length() != MasterKey.CLUSTER_LENGTH

@@ -15,6 +15,7 @@ import org.franklin.model.canonical.Canonical;
 import org.franklin.model.canonical.Decoded.Valid;
 import org.franklin.model.canonical.Hash;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /// The core of a box: (memory, record shown, what is asked) to (memory, outcome, effects), the
@@ -23,6 +24,9 @@ import java.util.Optional;
 /// It remembers nothing and touches nothing; clock and random numbers come with what is asked. The
 /// box itself, the exhaustive checker and the simulator run this same code.
 public final class DecisionTable<R extends Record & ChainedRecord<R>, S> {
+
+    /// How the reason ends for which a box stops that has lost its memory.
+    public static final String BEHIND = " is ahead of the box, which has lost its memory";
 
     private final Class<R> type;
     private final Bytes cluster;
@@ -144,7 +148,7 @@ public final class DecisionTable<R extends Record & ChainedRecord<R>, S> {
     }
 
     private Ruling behind(Memory memory, R record, String witness) {
-        String reason = witness + " is ahead of the box, which has lost its memory";
+        String reason = witness + BEHIND;
         return Ruling.of(
                 memory.stopped(reason),
                 new Outcome.BoxBehind(record.counter()),
@@ -198,23 +202,34 @@ public final class DecisionTable<R extends Record & ChainedRecord<R>, S> {
     }
 
     private Ruling taken(Memory memory, Hash from, R placed, Decision.Reply<R> reply) {
-        Bytes signed = sign(placed);
-        Hash hash = Hash.of(signed);
-        var link = placed.link();
-        var step =
-                new Advance(
-                        placed.subject(),
-                        link.counter(),
-                        from,
-                        signed,
-                        link.request(),
-                        reply.to(placed, hash),
-                        link.time());
+        var step = step(from, placed, reply);
+        Hash hash = Hash.of(step.record());
         Slot slot =
                 memory.slot()
                         .map(known -> known.advancedTo(hash))
-                        .orElseGet(() -> new Slot(link.counter(), hash, from, Optional.empty()));
+                        .orElseGet(() -> new Slot(step.counter(), hash, from, Optional.empty()));
         return Ruling.of(memory.with(slot), new Taken(step), new Effect.Commit(step));
+    }
+
+    private Advance step(Hash from, R placed, Decision.Reply<R> reply) {
+        Bytes signed = sign(placed);
+        var link = placed.link();
+        return new Advance(
+                placed.subject(),
+                link.counter(),
+                from,
+                signed,
+                link.request(),
+                reply.to(placed, Hash.of(signed)),
+                link.time());
+    }
+
+    /// The step that a ceremony takes from a genuine record, whatever the box remembers: it uses a
+    /// counter up, and moves nothing.
+    public Advance renewed(Genuine<R> current, Hash ceremony, Instant now) {
+        var take = law.renew(current.record(), ceremony);
+        var link = current.record().link().next(current.hash(), take.request(), now);
+        return step(current.hash(), take.next().at(link), take.reply());
     }
 
     private Bytes sign(R record) {

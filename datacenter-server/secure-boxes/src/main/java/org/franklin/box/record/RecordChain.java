@@ -193,7 +193,7 @@ public final class RecordChain<R extends Record & ChainedRecord<R>, S> {
     }
 
     /// Notes that bytes came through the wall that are no request.
-    public void unreadable() {
+    public static void unreadable(FreshnessLog log) {
         log.note(Kind.MALFORMED, "box", "bytes that are no request");
     }
 }

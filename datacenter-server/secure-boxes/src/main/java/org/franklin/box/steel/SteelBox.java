@@ -83,7 +83,7 @@ public final class SteelBox {
                         SteelBoxAnswer.class,
                         SteelBoxAnswer.OutOfService::new,
                         () -> new SteelBox(seed, clock, random, keys)::answer);
-        return BoxEntry.closing(entry, keys);
+        return BoxEntry.closing(entry, keys::close);
     }
 
     private SteelBoxAnswer answer(SteelBoxRequest request) {

@@ -61,6 +61,12 @@ final class AccountLaw implements Law<AccountRecord, AccountStep> {
         return taken(record.signedOn(login), key, new Entry.SignedOn(login), List.of());
     }
 
+    @Override
+    public Take<AccountRecord> renew(AccountRecord record, Hash ceremony) {
+        var key = new RequestKey(RequestKey.DATA_CENTER, record.counter() + 1, ceremony);
+        return taken(record, key, new Entry.Renewed(ceremony), List.of());
+    }
+
     private Decision<AccountRecord> fund(AccountRecord record, BoxSigned signed) {
         var opened = trust.payment(signed, record.mailer());
         if (opened.isEmpty()) {

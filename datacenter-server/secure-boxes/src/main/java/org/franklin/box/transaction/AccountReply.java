@@ -34,6 +34,9 @@ public record AccountReply(BoxSigned row, List<BoxSigned> vouchers) {
         record SignedOn(Login login) implements Entry {}
 
         record Funded(Payment payment, long voucher) implements Entry {}
+
+        /// A ceremony of two keepers, by its hash, used a counter up; no money moved.
+        record Renewed(Hash ceremony) implements Entry {}
     }
 
     public AccountReply {

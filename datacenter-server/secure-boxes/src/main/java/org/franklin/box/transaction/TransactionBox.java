@@ -3,16 +3,15 @@ package org.franklin.box.transaction;
 import org.franklin.box.BoxEntry;
 import org.franklin.box.SecureBox;
 import org.franklin.box.StepAnswer.OutOfService;
+import org.franklin.box.ceremony.CeremonyDesk;
+import org.franklin.box.ceremony.KeptKeys;
 import org.franklin.box.freshness.FreshnessLog;
 import org.franklin.box.freshness.Recalled;
-import org.franklin.box.key.Keyring;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SelfTest;
-import org.franklin.box.record.DecisionTable;
 import org.franklin.box.record.RecordChain;
 import org.franklin.box.statement.BoxSigned;
-import org.franklin.box.statement.BoxSigner;
 import org.franklin.box.transaction.TransactionBoxAnswer.Found;
 import org.franklin.box.transaction.TransactionBoxAnswer.Looked;
 import org.franklin.box.transaction.TransactionBoxAnswer.NotFound;
@@ -27,6 +26,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The transaction box (42): keeps master accounts, and signs what happens to them.
 ///
@@ -39,49 +40,51 @@ public final class TransactionBox {
 
     private static final int MOST_EVENTS = 1_000;
 
-    private final RecordChain<AccountRecord, AccountStep> chain;
+    /// As ceremonies name this box.
+    public static final String NAME = "transaction box";
+
+    private final KeptKeys<TransactionWorks> keys;
+    private final CeremonyDesk<AccountRecord, AccountStep, TransactionWorks> desk;
     private final FreshnessLog log;
-    private final AccountLaw law;
     private final InstantSource clock;
     private final SelfTest selfTest;
-    private final Keyring keys;
 
-    TransactionBox(
-            RecordChain<AccountRecord, AccountStep> chain,
+    private TransactionBox(
+            KeptKeys<TransactionWorks> keys,
+            CeremonyDesk<AccountRecord, AccountStep, TransactionWorks> desk,
             FreshnessLog log,
-            AccountLaw law,
             InstantSource clock,
-            SelfTest selfTest,
-            Keyring keys) {
-        this.chain = chain;
+            SelfTest selfTest) {
+        this.keys = keys;
+        this.desk = desk;
         this.log = log;
-        this.law = law;
         this.clock = clock;
         this.selfTest = selfTest;
-        this.keys = keys;
     }
 
-    /// Wires the box from what manufacturing put into it and its own freshness log.
+    /// Wires the box from what manufacturing put into it and its own freshness log. Once stopped it
+    /// cannot open its seed again.
     public static TransactionBox open(
             TransactionSeed seed, FreshnessLog log, SecureRandom random, InstantSource clock) {
-        var keys = new Keyring();
-        var law =
-                new AccountLaw(
-                        new TransactionTrust(seed),
-                        BoxSigner.seeded(keys, seed.signingKey(), seed.certificate()));
-        var table =
-                new DecisionTable<>(
-                        AccountRecord.class,
-                        seed.cluster(),
-                        seed.suite().recordSeal(keys, seed.recordMaster(), seed.cluster()),
-                        law);
-        return new TransactionBox(
-                new RecordChain<>(table, log, random, clock),
-                log,
-                law,
-                clock,
-                seed.suite().selfTest(),
-                keys);
+        return open(seed, Optional::empty, log, random, clock);
+    }
+
+    /// The same; `sealed` opens the seed again for a ceremony, after the box was stopped and wiped
+    /// its keys. Where it is stopped already, no key of `seed` is kept.
+    public static TransactionBox open(
+            TransactionSeed seed,
+            Supplier<Optional<TransactionSeed>> sealed,
+            FreshnessLog log,
+            SecureRandom random,
+            InstantSource clock) {
+        Function<TransactionSeed, TransactionWorks> works =
+                opened -> TransactionWorks.of(opened, log, random, clock);
+        var keys = new KeptKeys<>(log, () -> works.apply(seed), () -> sealed.get().map(works));
+        var identity = new CeremonyDesk.Identity(seed.cluster(), NAME, seed.keepers());
+        var desk =
+                new CeremonyDesk<AccountRecord, AccountStep, TransactionWorks>(
+                        identity, log, keys, TransactionWorks::table, clock);
+        return new TransactionBox(keys, desk, log, clock, seed.suite().selfTest());
     }
 
     /// The key of this box's journal.
@@ -103,13 +106,28 @@ public final class TransactionBox {
                         TransactionBoxAnswer.class,
                         reason -> new Stepped(new OutOfService(reason)),
                         () -> this::answer);
-        return BoxEntry.closing(BoxEntry.noting(entry, chain::unreadable), keys);
+        return BoxEntry.closing(
+                BoxEntry.noting(entry, () -> RecordChain.unreadable(log)), keys::close);
     }
 
     public TransactionBoxAnswer answer(TransactionBoxRequest request) {
         return switch (request) {
+            case TransactionBoxRequest.Events(var from) ->
+                    new TransactionBoxAnswer.Events(log.events(from, MOST_EVENTS));
+            case TransactionBoxRequest.Ceremony(var asked) ->
+                    new TransactionBoxAnswer.Ceremonial(desk.answer(asked));
+            case TransactionBoxRequest served ->
+                    keys.use(
+                            works -> answer(works, served),
+                            reason -> new Stepped(new OutOfService(reason)));
+        };
+    }
+
+    private TransactionBoxAnswer answer(TransactionWorks works, TransactionBoxRequest request) {
+        var chain = works.chain();
+        return switch (request) {
             case TransactionBoxRequest.Open(var mailer) ->
-                    new Stepped(chain.begin(law.open(mailer, clock.instant())));
+                    new Stepped(chain.begin(works.law().open(mailer, clock.instant())));
             case TransactionBoxRequest.Step(var record, long confirmation, var step) ->
                     new Stepped(chain.step(record, confirmation, Optional.of(step)));
             case TransactionBoxRequest.Show(var record, long confirmation) ->
@@ -119,8 +137,8 @@ public final class TransactionBox {
                     new Looked(
                             chain.look(record),
                             chain.genuine(record).map(AccountRecord::counter).orElse(-1L));
-            case TransactionBoxRequest.Events(var from) ->
-                    new TransactionBoxAnswer.Events(log.events(from, MOST_EVENTS));
+            case TransactionBoxRequest.Events _, TransactionBoxRequest.Ceremony _ ->
+                    throw new AssertionError("these need no keys");
         };
     }
 

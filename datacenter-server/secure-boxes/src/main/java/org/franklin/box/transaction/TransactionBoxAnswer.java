@@ -3,6 +3,7 @@ package org.franklin.box.transaction;
 import org.franklin.box.BoxEvent;
 import org.franklin.box.Standing;
 import org.franklin.box.StepAnswer;
+import org.franklin.box.ceremony.CeremonyAnswer;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.meter.RequestKey;
 
@@ -23,4 +24,6 @@ public sealed interface TransactionBoxAnswer {
 
     /// To a Find: the reply was given, and the box cannot read it back.
     record Unreadable() implements TransactionBoxAnswer {}
+
+    record Ceremonial(CeremonyAnswer answer) implements TransactionBoxAnswer {}
 }

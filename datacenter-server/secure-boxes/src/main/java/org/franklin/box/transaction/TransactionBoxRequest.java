@@ -1,5 +1,6 @@
 package org.franklin.box.transaction;
 
+import org.franklin.box.ceremony.CeremonyRequest;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.mailer.MailerId;
 import org.franklin.model.meter.RequestKey;
@@ -22,4 +23,7 @@ public sealed interface TransactionBoxRequest {
     record Look(Bytes record) implements TransactionBoxRequest {}
 
     record Events(long from) implements TransactionBoxRequest {}
+
+    /// About ceremonies; answered also while the box is stopped.
+    record Ceremony(CeremonyRequest request) implements TransactionBoxRequest {}
 }

@@ -1,5 +1,6 @@
 package org.franklin.box.transaction;
 
+import org.franklin.box.keeper.Keepers;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
@@ -7,7 +8,8 @@ import org.franklin.model.canonical.Bytes;
 /// What the transaction box is started from. The records' master has the length that the suite
 /// says, that of the journal 32 bytes, as has `steelKey`, which the steel box shares and which no
 /// message uses yet (decision 0008); `signingKey` is PKCS#8, certificates are X.509 in DER, the
-/// public keys of the authentication box and of the payment processor X.509 SubjectPublicKeyInfo.
+/// public keys of the authentication box and of the payment processor X.509 SubjectPublicKeyInfo;
+/// `keepers` are whom it believes in ceremonies.
 public record TransactionSeed(
         Bytes cluster,
         Bytes recordMaster,
@@ -18,7 +20,8 @@ public record TransactionSeed(
         Bytes root,
         Bytes authenticationKey,
         Bytes processorKey,
-        Suite suite) {
+        Suite suite,
+        Keepers keepers) {
 
     public TransactionSeed {
         if (cluster.length() != MasterKey.CLUSTER_LENGTH

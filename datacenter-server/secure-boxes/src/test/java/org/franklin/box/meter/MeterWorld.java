@@ -13,6 +13,7 @@ import org.franklin.box.certificate.CertificateAuthority;
 import org.franklin.box.freshness.Slot;
 import org.franklin.box.freshness.disk.FolderDisk;
 import org.franklin.box.freshness.journal.LocalJournal;
+import org.franklin.box.keeper.Keepers;
 import org.franklin.box.key.Keyring;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.SecretBytes;
@@ -122,7 +123,8 @@ final class MeterWorld implements AutoCloseable {
                         root,
                         authentication.publicKey(),
                         transaction.publicKey(),
-                        suite);
+                        suite,
+                        Keepers.NONE);
         birth =
                 assertInstanceOf(
                                 SteelBoxAnswer.Made.class,

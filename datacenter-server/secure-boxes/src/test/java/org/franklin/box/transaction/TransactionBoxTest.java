@@ -21,6 +21,7 @@ import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.certificate.CertificateAuthority;
 import org.franklin.box.freshness.disk.FolderDisk;
 import org.franklin.box.freshness.journal.LocalJournal;
+import org.franklin.box.keeper.Keepers;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SigningKey;
@@ -97,7 +98,8 @@ class TransactionBoxTest {
                         root,
                         authentication.publicKey(),
                         processor.publicKey(),
-                        suite);
+                        suite,
+                        Keepers.NONE);
         var disk = new FolderDisk(dir);
         var key = TransactionBox.journalKey(seed);
         LocalJournal.create(disk, "transaction.journal", key);

@@ -13,6 +13,7 @@ import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.certificate.CertificateAuthority;
 import org.franklin.box.freshness.disk.FolderDisk;
 import org.franklin.box.freshness.journal.LocalJournal;
+import org.franklin.box.keeper.Keepers;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SigningKey;
 import org.franklin.box.statement.BoxSigned;
@@ -80,7 +81,8 @@ class TransactionDoorFacesDamageTest {
                         root,
                         authentication.publicKey(),
                         processor.publicKey(),
-                        Suite.STANDARD);
+                        Suite.STANDARD,
+                        Keepers.NONE);
         var disk = new FolderDisk(dir);
         var key = TransactionBox.journalKey(manufactured);
         LocalJournal.create(disk, "transaction.journal", key);

@@ -5,6 +5,7 @@ import org.franklin.datacenter.database.journal.PaymentTable;
 import org.franklin.datacenter.database.mailer.MailerDatabase;
 import org.franklin.datacenter.database.meter.MeterDatabase;
 import org.franklin.datacenter.function.account.ShowAccount;
+import org.franklin.datacenter.function.ceremony.Ceremonies;
 import org.franklin.datacenter.function.funds.Delivery;
 import org.franklin.datacenter.function.funds.PaymentBook;
 import org.franklin.datacenter.function.funds.ProcessorKey;
@@ -53,7 +54,8 @@ public record FunctionServer(
         PublishedKeys keys,
         ExportKeys export,
         Sweep sweep,
-        Alarms alarms) {
+        Alarms alarms,
+        Ceremonies ceremonies) {
 
     /// What the ceremony at `init` made, as far as functions need it: the Post's root and the
     /// boxes' certificates (DER), the number of the certificate that credentials are sealed to, and
@@ -121,6 +123,7 @@ public record FunctionServer(
                 keys,
                 new ExportKeys(keys, boxes.steel()),
                 new Sweep(stores, meters, accounts, new Sweep.Refills(book, refills)),
-                alarms);
+                alarms,
+                new Ceremonies(stores, boxes, clock));
     }
 }

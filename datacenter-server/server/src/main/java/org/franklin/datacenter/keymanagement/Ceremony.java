@@ -2,6 +2,10 @@ package org.franklin.datacenter.keymanagement;
 
 import org.franklin.box.custody.Custody;
 import org.franklin.box.freshness.journal.LocalJournal;
+import org.franklin.box.keeper.Keeper;
+import org.franklin.box.keeper.KeeperFile;
+import org.franklin.box.keeper.KeeperKey;
+import org.franklin.box.keeper.Keepers;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.manufacturing.Manufactured;
 import org.franklin.box.manufacturing.Manufacturing;
@@ -17,6 +21,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The ceremony of `init`: makes every key, seals the boxes' seeds, files the record, begins the
 /// boxes' journals and makes the data center's CA, all in a new folder.
@@ -37,12 +43,27 @@ public final class Ceremony {
         folder.begin();
     }
 
+    /// Makes two keepers whose keys lie in the installation's own folder: whoever has that can hold
+    /// a ceremony alone. For demos and small offices.
+    public Keepers makeKeepers() throws IOException {
+        PrivateFiles.createFolder(folder.keepers());
+        var people = new ArrayList<Keeper>();
+        for (String name : List.of("keeper-1", "keeper-2")) {
+            try (var key = KeeperKey.draw(name, random)) {
+                KeeperFile.create(folder.keepers().resolve(name + ".key"), key);
+                people.add(key.keeper());
+            }
+        }
+        return new Keepers(people);
+    }
+
     /// `processorKey` is that of the payment processor whom the transaction box believes, X.509
-    /// SubjectPublicKeyInfo. The suite goes into the boxes' seeds, and cannot be changed later. The
-    /// seeds are sealed with the seal key, which is kept as `custody` says.
-    public void makeKeys(Bytes processorKey, Suite suite, SecretBytes sealKey, Custody custody)
+    /// SubjectPublicKeyInfo. Suite and keepers go into the boxes' seeds, and cannot be changed
+    /// later. The seeds are sealed with the seal key, which is kept as `custody` says.
+    public void makeKeys(
+            Bytes processorKey, Suite suite, Keepers keepers, SecretBytes sealKey, Custody custody)
             throws IOException {
-        var made = new Manufacturing(random, clock).make(processorKey, suite);
+        var made = new Manufacturing(random, clock).make(processorKey, suite, keepers);
         Seeds seeds = made.seeds();
         PrivateFiles.create(folder.custody(), custody.file().toArray());
         new SealedSeeds(folder.boxes(), sealKey, random).write(seeds);

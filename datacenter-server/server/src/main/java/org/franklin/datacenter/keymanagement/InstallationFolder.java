@@ -129,6 +129,11 @@ public record InstallationFolder(Path root) {
         return root.resolve("logs");
     }
 
+    /// Keepers' own keys, where the installation was made without others.
+    public Path keepers() {
+        return root.resolve("keepers");
+    }
+
     Path boxes() {
         return root.resolve("boxes");
     }

@@ -17,6 +17,8 @@ import org.franklin.box.transaction.TransactionBox;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// One box of an installation, open in this process: from its own seed and its own journal, and
 /// nothing of any other box.
@@ -37,16 +39,59 @@ public final class OpenBox implements AutoCloseable {
         this.keys = keys;
     }
 
+    /// What the boxes of one process are opened for.
+    public enum Purpose {
+        /// A box that is stopped has no key until its process starts anew.
+        SERVICE,
+        /// A box that is stopped opens its sealed seed again for as long as a ceremony takes, and
+        /// keeps a copy of the seal key for that until it is closed. For commands of keepers alone,
+        /// which end with their ceremony.
+        CEREMONY
+    }
+
     /// What all boxes of one process are opened with. The seal key stays the caller's to wipe.
     public record Opening(
             InstallationFolder folder,
             SecretBytes sealKey,
             Policy policy,
             InstantSource clock,
-            CheckedRandom random) {
+            CheckedRandom random,
+            Purpose purpose) {
+
+        /// For service.
+        public Opening(
+                InstallationFolder folder,
+                SecretBytes sealKey,
+                Policy policy,
+                InstantSource clock,
+                CheckedRandom random) {
+            this(folder, sealKey, policy, clock, random, Purpose.SERVICE);
+        }
 
         SealedSeeds seeds() {
-            return new SealedSeeds(folder.boxes(), sealKey, random);
+            return seeds(sealKey);
+        }
+
+        private SealedSeeds seeds(SecretBytes key) {
+            return new SealedSeeds(folder.boxes(), key, random);
+        }
+
+        /// Opens a seed again after its box has wiped its keys, where the boxes were opened for a
+        /// ceremony. The copy of the seal key is on the box's ring.
+        private <T> Supplier<Optional<T>> again(
+                Keyring keys, Function<SealedSeeds, Opened<T>> seed) {
+            return switch (purpose) {
+                case SERVICE -> Optional::empty;
+                case CEREMONY -> {
+                    var copy = sealKey.copy();
+                    keys.onClose(copy::close);
+                    var seeds = seeds(copy);
+                    yield () ->
+                            seed.apply(seeds) instanceof Opened.Seed<T>(var opened)
+                                    ? Optional.of(opened)
+                                    : Optional.empty();
+                }
+            };
         }
     }
 
@@ -70,7 +115,13 @@ public final class OpenBox implements AutoCloseable {
                 var journal = journal(InstallationFolder.TRANSACTION_JOURNAL, key, with);
                 yield new OpenBox(
                         kind,
-                        TransactionBox.open(seed, journal, with.random, with.clock).behindItsWall(),
+                        TransactionBox.open(
+                                        seed,
+                                        with.again(keys, SealedSeeds::transaction),
+                                        journal,
+                                        with.random,
+                                        with.clock)
+                                .behindItsWall(),
                         Optional.of(journal),
                         keys);
             }
@@ -82,7 +133,13 @@ public final class OpenBox implements AutoCloseable {
                 var journal = journal(InstallationFolder.METER_JOURNAL, key, with);
                 yield new OpenBox(
                         kind,
-                        MeterBox.open(seed, journal, with.random, with.clock).behindItsWall(),
+                        MeterBox.open(
+                                        seed,
+                                        with.again(keys, SealedSeeds::meter),
+                                        journal,
+                                        with.random,
+                                        with.clock)
+                                .behindItsWall(),
                         Optional.of(journal),
                         keys);
             }

@@ -78,6 +78,11 @@ public final class Points {
         failAt(EnumSet.of(place), 1, how);
     }
 
+    /// The n-th of these from now on fails.
+    public void failAtNth(Place place, int n, Fault how) {
+        failAt(EnumSet.of(place), n, how);
+    }
+
     private void failAt(Set<Place> which, int point, Fault how) {
         places = which;
         at = point;

@@ -11,6 +11,10 @@ import org.franklin.box.authentication.AuthenticationBoxRequest;
 import org.franklin.box.authentication.Policy;
 import org.franklin.box.freshness.disk.FolderDisk;
 import org.franklin.box.freshness.journal.LocalJournal;
+import org.franklin.box.keeper.Keeper;
+import org.franklin.box.keeper.KeeperFile;
+import org.franklin.box.keeper.KeeperKey;
+import org.franklin.box.keeper.Keepers;
 import org.franklin.box.manufacturing.Manufactured;
 import org.franklin.box.manufacturing.Manufacturing;
 import org.franklin.box.manufacturing.Seeds;
@@ -60,8 +64,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A function server over real boxes with their journals, and a real database: all but HTTP. The
@@ -111,7 +117,16 @@ public final class World implements AutoCloseable {
         this.dir = dir;
         database = dir.resolve("franklin.db");
         var processor = ProcessorKey.create(dir.resolve("processor.key"));
-        made = new Manufacturing(RANDOM, clock).make(processor.publicKey(), suite);
+        var keepers = new ArrayList<Keeper>();
+        for (String name : List.of("Ann", "Bob")) {
+            try (var key = KeeperKey.draw(name, RANDOM)) {
+                KeeperFile.create(keeper(name), key);
+                keepers.add(key.keeper());
+            }
+        }
+        made =
+                new Manufacturing(RANDOM, clock)
+                        .make(processor.publicKey(), suite, new Keepers(keepers));
         var trust = made.trust();
         installation =
                 new Installation(
@@ -126,6 +141,20 @@ public final class World implements AutoCloseable {
         boxes = boxes();
         sqlite = SqliteDatabase.open(database, points::around);
         functions = anotherServer();
+    }
+
+    /// The file of a keeper of this world, Ann or Bob.
+    public Path keeper(String name) {
+        return dir.resolve(name + ".keeper");
+    }
+
+    /// The folder with the boxes' memory.
+    public Path dir() {
+        return dir;
+    }
+
+    public Path databaseFile() {
+        return database;
     }
 
     public Path meterFile() {
@@ -183,12 +212,23 @@ public final class World implements AutoCloseable {
                 port(
                         TransactionBoxRequest.class,
                         TransactionBoxAnswer.class,
-                        TransactionBox.open(seeds.transaction(), accountLog, RANDOM, clock)
+                        TransactionBox.open(
+                                        seeds.transaction(),
+                                        () -> Optional.of(seeds.transaction()),
+                                        accountLog,
+                                        RANDOM,
+                                        clock)
                                 .behindItsWall()),
                 port(
                         MeterBoxRequest.class,
                         MeterBoxAnswer.class,
-                        MeterBox.open(seeds.meter(), meterLog, RANDOM, clock).behindItsWall()),
+                        MeterBox.open(
+                                        seeds.meter(),
+                                        () -> Optional.of(seeds.meter()),
+                                        meterLog,
+                                        RANDOM,
+                                        clock)
+                                .behindItsWall()),
                 port(
                         SteelBoxRequest.class,
                         SteelBoxAnswer.class,

@@ -1,10 +1,12 @@
 package org.franklin.box.freshness.journal;
 
 import org.franklin.box.BoxEvent;
+import org.franklin.box.freshness.Advance;
 import org.franklin.box.freshness.Recalled;
 import org.franklin.box.freshness.Recalled.Damaged;
 import org.franklin.box.freshness.Recalled.Found;
 import org.franklin.box.freshness.Recalled.Nothing;
+import org.franklin.box.freshness.Walked;
 import org.franklin.box.freshness.disk.BoxFile;
 import org.franklin.box.freshness.journal.Frame.Entry;
 import org.franklin.box.freshness.journal.SlotTable.SubjectKey;
@@ -69,6 +71,42 @@ final class Archive {
         return new Nothing();
     }
 
+    /// The steps below a counter, newest first, up to `most` of them or about `mostBytes`, and at
+    /// least one.
+    Walked steps(String subject, long below, int most, int mostBytes) {
+        var found = new ArrayList<Advance>();
+        long bytes = 0;
+        long offset = remembered.offset(SubjectKey.of(subject));
+        while (offset > 0 && found.size() < most && bytes < mostBytes) {
+            var stepped = step(offset, subject);
+            if (stepped.isEmpty()) {
+                return new Walked(found, true);
+            }
+            var step = stepped.get().step();
+            if (step.counter() < below) {
+                found.add(step);
+                bytes += step.record().length() + step.reply().length();
+            }
+            offset = stepped.get().before();
+        }
+        return new Walked(found, false);
+    }
+
+    /// The names of the subjects of some rows; one whose last step cannot be read is left out.
+    List<String> subjects(int from, int to) {
+        var names = new ArrayList<String>();
+        for (int row = from; row < to; row++) {
+            var key = remembered.key(row);
+            entries(remembered.offset(key)).stream()
+                    .flatMap(entry -> entry.stepped().stream())
+                    .map(stepped -> stepped.step().subject())
+                    .filter(name -> SubjectKey.of(name).equals(key))
+                    .findFirst()
+                    .ifPresent(names::add);
+        }
+        return names;
+    }
+
     /// The audit entries from a number on. One that cannot be read is left out: its number is
     /// missing then, and the next one names a hash that nobody has.
     List<BoxEvent> events(long from, int most) {
@@ -95,8 +133,7 @@ final class Archive {
 
     private Optional<Entry.Stepped> step(long offset, String subject) {
         return entries(offset).stream()
-                .filter(Entry.Stepped.class::isInstance)
-                .map(Entry.Stepped.class::cast)
+                .flatMap(entry -> entry.stepped().stream())
                 .filter(stepped -> stepped.step().subject().equals(subject))
                 .findFirst();
     }

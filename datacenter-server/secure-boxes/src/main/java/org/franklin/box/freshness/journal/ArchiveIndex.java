@@ -104,7 +104,7 @@ final class ArchiveIndex implements AutoCloseable {
 
     void add(Placed placed) {
         for (Entry entry : placed.frame().entries()) {
-            if (entry instanceof Entry.Stepped(var step, _)) {
+            if (entry.stepped().orElse(null) instanceof Entry.Stepped(var step, _)) {
                 add(hash(SubjectKey.of(step.subject()), step.request()), placed.head().start());
             }
         }

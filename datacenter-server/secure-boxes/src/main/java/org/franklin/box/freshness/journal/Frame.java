@@ -6,6 +6,7 @@ import org.franklin.box.freshness.Advance;
 import org.franklin.model.canonical.Bytes;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What one write to the journal holds, all of it or nothing. `previous` is the MAC of the frame
 /// before, 32 bytes, so that no frame can be taken out or put in. No subject has two steps in it.
@@ -27,5 +28,28 @@ record Frame(long number, Bytes previous, List<Entry> entries) {
         record Stopped(String reason) implements Entry {}
 
         record Noted(BoxEvent event) implements Entry {}
+
+        /// Keepers cleared a subject's latch.
+        record Unlatched(String subject) implements Entry {}
+
+        /// Keepers cleared the latch of every subject whose bytes can be read.
+        record AllUnlatched() implements Entry {}
+
+        /// Keepers let the stopped box go on.
+        record Resumed() implements Entry {}
+
+        /// A step that keepers had the box take from a record that need not be its last one; the
+        /// subject is not latched afterwards. `before` as in [Stepped].
+        record Renewed(Advance step, long before) implements Entry {}
+
+        /// The step in this entry, with the place of the one before, if there is one.
+        default Optional<Stepped> stepped() {
+            return switch (this) {
+                case Stepped stepped -> Optional.of(stepped);
+                case Renewed(var step, long before) -> Optional.of(new Stepped(step, before));
+                case Latched _, Stopped _, Noted _, Unlatched _, AllUnlatched _, Resumed _ ->
+                        Optional.empty();
+            };
+        }
     }
 }

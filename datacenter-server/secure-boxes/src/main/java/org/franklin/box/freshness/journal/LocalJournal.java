@@ -3,12 +3,14 @@ package org.franklin.box.freshness.journal;
 import org.franklin.box.BoxEvent;
 import org.franklin.box.StepAnswer.Evidence;
 import org.franklin.box.freshness.Advance;
+import org.franklin.box.freshness.Amends;
 import org.franklin.box.freshness.Committed;
 import org.franklin.box.freshness.Committed.Unknown;
 import org.franklin.box.freshness.FreshnessLog;
 import org.franklin.box.freshness.NoteLimits;
 import org.franklin.box.freshness.Recalled;
 import org.franklin.box.freshness.Slot;
+import org.franklin.box.freshness.Walked;
 import org.franklin.box.freshness.disk.BoxDisk;
 import org.franklin.box.freshness.journal.CommitQueue.Offer;
 import org.franklin.box.freshness.journal.Frame.Entry;
@@ -17,6 +19,7 @@ import org.franklin.box.freshness.journal.FrameForm.Placed;
 import org.franklin.box.freshness.journal.SlotTable.SubjectKey;
 import org.franklin.box.freshness.journal.Staging.Wish;
 import org.franklin.box.key.MasterKey;
+import org.franklin.model.canonical.Hash;
 import org.franklin.model.meter.RequestKey;
 
 import java.io.IOException;
@@ -114,8 +117,8 @@ public final class LocalJournal implements FreshnessLog {
     private Runnable append(List<Offer> group) {
         var staging = new Staging(remembered);
         group.forEach(staging::stage);
-        if (staging.entries().isEmpty() || remembered.fault().isPresent()) {
-            staging.answer(remembered.fault());
+        if (staging.entries().isEmpty() || remembered.broken().isPresent()) {
+            staging.answer(remembered.broken());
             return () -> {};
         }
         Head head = remembered.head();
@@ -127,7 +130,7 @@ public final class LocalJournal implements FreshnessLog {
         } catch (IOException e) {
             remembered.fail("the journal's disk failed");
             opening.fault().mark();
-            staging.answer(remembered.fault());
+            staging.answer(remembered.broken());
             return () -> {};
         }
         remembered.apply(sealed.placed());
@@ -187,6 +190,53 @@ public final class LocalJournal implements FreshnessLog {
         var time = clock.instant();
         limits.admit(time, kind, subject, detail)
                 .ifPresent(text -> queue.pass(List.of(new Wish.Note(time, kind, subject, text))));
+    }
+
+    @Override
+    public Committed amend(Amends amends) {
+        var time = clock.instant();
+        var noted =
+                amends.note()
+                        .map(note -> new Wish.Note(time, note.kind(), note.subject(), note.text()));
+        var wish = new Wish.Amend(amends, noted);
+        return wish.bytes() > FrameForm.LONGEST - ROOM
+                ? new Committed.Lost()
+                : queue.pass(List.of(wish)).getFirst();
+    }
+
+    @Override
+    public Hash head() {
+        return remembered.trail().tip().head();
+    }
+
+    @Override
+    public Optional<String> stopped() {
+        return remembered.stopped();
+    }
+
+    @Override
+    public Walked steps(String subject, long below, int most, int mostBytes) {
+        return archive.steps(subject, below, most, mostBytes);
+    }
+
+    @Override
+    public int subjects() {
+        return remembered.rows();
+    }
+
+    @Override
+    public int latched() {
+        return remembered.latched();
+    }
+
+    @Override
+    public List<String> subjects(int from, int to) {
+        return archive.subjects(from, to);
+    }
+
+    /// Why the journal takes nothing, or empty; a stopped box's journal still takes notes.
+    Optional<String> broken() {
+        return remembered.broken();
     }
 
     @Override

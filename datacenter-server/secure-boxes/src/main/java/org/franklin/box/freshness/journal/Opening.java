@@ -47,10 +47,10 @@ record Opening(
                 fault.copy(new FrameForm(journalKey));
             }
             var journal = locked(lock, disk, name, journalKey, clock, sizes);
-            if (failedBefore && journal.fault().isEmpty()) {
+            if (failedBefore && journal.broken().isEmpty()) {
                 journal.note(
                         BoxEvent.Kind.DISK_FAULT, "box", "the journal was copied after a fault");
-                if (journal.fault().isEmpty()) {
+                if (journal.broken().isEmpty()) {
                     fault.clear();
                 }
             }

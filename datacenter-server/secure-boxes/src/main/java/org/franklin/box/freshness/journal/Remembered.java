@@ -17,7 +17,8 @@ final class Remembered {
     private final SlotTable table;
     private final AuditTrail trail;
     private Head head;
-    private Optional<String> fault = Optional.empty();
+    private Optional<String> broken = Optional.empty();
+    private Optional<String> stopped = Optional.empty();
 
     Remembered(Head head, SlotTable table, AuditTrail trail) {
         this.head = head;
@@ -52,15 +53,32 @@ final class Remembered {
         return table.copy(from, to);
     }
 
+    /// Why the box serves nobody: it was stopped, or its journal takes nothing.
     synchronized Optional<String> fault() {
-        return fault;
+        return stopped.or(() -> broken);
+    }
+
+    /// Why the box was stopped, until its keepers let it go on.
+    synchronized Optional<String> stopped() {
+        return stopped;
+    }
+
+    /// Why the journal takes nothing more while this process lives.
+    synchronized Optional<String> broken() {
+        return broken;
     }
 
     /// The first reason stays.
     synchronized void fail(String reason) {
-        if (fault.isEmpty()) {
-            fault = Optional.of(reason);
-        }
+        broken = broken.or(() -> Optional.of(reason));
+    }
+
+    synchronized SubjectKey key(int row) {
+        return table.key(row);
+    }
+
+    synchronized int latched() {
+        return table.latched();
     }
 
     /// Whether a step may be taken now.
@@ -91,7 +109,13 @@ final class Remembered {
                     }
                     last = last.with(event);
                 }
-                case Entry.Latched _, Entry.Stopped _ -> {}
+                // What keepers do builds on nothing that the box remembers.
+                case Entry.Latched _,
+                        Entry.Stopped _,
+                        Entry.Unlatched _,
+                        Entry.AllUnlatched _,
+                        Entry.Resumed _,
+                        Entry.Renewed _ -> {}
             }
         }
         return true;
@@ -112,22 +136,28 @@ final class Remembered {
 
     private void apply(Entry entry, Hash record) {
         switch (entry) {
-            case Entry.Stepped(var step, _) ->
-                    table.advance(
-                            SubjectKey.of(step.subject()),
-                            step.counter(),
-                            step.from(),
-                            record,
-                            head.start());
+            case Entry.Stepped(var step, _) -> advance(step, record);
+            case Entry.Renewed(var step, _) -> {
+                advance(step, record);
+                table.unlatch(SubjectKey.of(step.subject()));
+            }
+            case Entry.Unlatched(var subject) -> table.unlatch(SubjectKey.of(subject));
+            case Entry.AllUnlatched _ -> table.unlatchAll();
+            case Entry.Resumed _ -> stopped = Optional.empty();
             case Entry.Latched(var subject, var evidence) ->
                     table.latch(SubjectKey.of(subject), evidence);
-            case Entry.Stopped(var reason) -> fail(reason);
+            case Entry.Stopped(var reason) -> stopped = stopped.or(() -> Optional.of(reason));
             case Entry.Noted(var event) -> trail.add(event, head.start());
         }
     }
 
+    private void advance(Advance step, Hash record) {
+        table.advance(
+                SubjectKey.of(step.subject()), step.counter(), step.from(), record, head.start());
+    }
+
     /// The hash of a step's record; it takes its time, so nobody waits for it in the monitor.
     private static Hash record(Entry entry) {
-        return entry instanceof Entry.Stepped(var step, _) ? Hash.of(step.record()) : Hash.NONE;
+        return entry.stepped().map(stepped -> Hash.of(stepped.step().record())).orElse(Hash.NONE);
     }
 }

@@ -31,7 +31,7 @@ final class Replay {
             remembered.fail("the journal is damaged: it lacks what its snapshot saw");
             return;
         }
-        boolean goesOn = remembered.fault().isEmpty();
+        boolean goesOn = remembered.broken().isEmpty();
         while (goesOn) {
             var next = form.read(file, remembered.head().end());
             goesOn = next.isPresent() && takes(next.get(), reached);
@@ -39,7 +39,7 @@ final class Replay {
         if (remembered.head().number() < reached.number()) {
             remembered.fail("the journal is damaged: frames that its snapshot saw are gone");
         }
-        if (remembered.fault().isEmpty()) {
+        if (remembered.broken().isEmpty()) {
             settle();
         }
     }

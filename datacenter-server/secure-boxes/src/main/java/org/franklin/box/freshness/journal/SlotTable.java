@@ -89,6 +89,37 @@ final class SlotTable {
         }
     }
 
+    void unlatch(SubjectKey key) {
+        int row = find(key);
+        if (row >= 0) {
+            chunkOf(row).put(at(row) + LATCH, (byte) 0);
+        }
+    }
+
+    /// Clears every latch but those of subjects whose bytes cannot be read.
+    void unlatchAll() {
+        int damaged = EVIDENCE.indexOf(Evidence.DAMAGED) + 1;
+        for (int row = 0; row < rows; row++) {
+            if (chunkOf(row).get(at(row) + LATCH) != damaged) {
+                chunkOf(row).put(at(row) + LATCH, (byte) 0);
+            }
+        }
+    }
+
+    /// Whose row this is.
+    SubjectKey key(int row) {
+        return new SubjectKey(chunkOf(row).getLong(at(row)), chunkOf(row).getLong(at(row) + LOW));
+    }
+
+    /// How many subjects are latched.
+    int latched() {
+        int latched = 0;
+        for (int row = 0; row < rows; row++) {
+            latched += chunkOf(row).get(at(row) + LATCH) == 0 ? 0 : 1;
+        }
+        return latched;
+    }
+
     /// A copy of the rows from one, included, to another, excluded, at most to the end of a chunk.
     byte[] copy(int from, int to) {
         byte[] copy = new byte[Math.min(to - from, CHUNK - from % CHUNK) * ROW];

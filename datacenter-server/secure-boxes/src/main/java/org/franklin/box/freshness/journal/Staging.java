@@ -2,6 +2,7 @@ package org.franklin.box.freshness.journal;
 
 import org.franklin.box.BoxEvent;
 import org.franklin.box.freshness.Advance;
+import org.franklin.box.freshness.Amends;
 import org.franklin.box.freshness.Committed;
 import org.franklin.box.freshness.Committed.Lost;
 import org.franklin.box.freshness.Committed.Unknown;
@@ -45,6 +46,18 @@ final class Staging {
             }
         }
 
+        /// What keepers have the box do: all of it, and a note of it if there is one.
+        record Amend(Amends amends, Optional<Note> noted) implements Wish {
+            @Override
+            public int bytes() {
+                return 512
+                        + noted.map(Note::bytes).orElse(0)
+                        + amends.renewed().stream()
+                                .mapToInt(renewal -> new Take(renewal.step()).bytes())
+                                .sum();
+            }
+        }
+
         record Note(Instant time, BoxEvent.Kind kind, String subject, String detail)
                 implements Wish {
             @Override
@@ -61,11 +74,12 @@ final class Staging {
     private final List<Entry> entries = new ArrayList<>();
     private final Set<String> touched = new HashSet<>();
     private AuditTrail.Tip trail;
-    private Optional<String> stopped = Optional.empty();
+    private Optional<String> stopped;
 
     Staging(Remembered remembered) {
         this.remembered = remembered;
         trail = remembered.trail().tip();
+        stopped = remembered.stopped();
     }
 
     List<Entry> entries() {
@@ -86,14 +100,44 @@ final class Staging {
     }
 
     private Committed outcome(Wish wish) {
-        if (stopped.isPresent()) {
-            return new Unknown(stopped.get());
-        }
+        // A stopped box still notes, and does what its keepers say.
         return switch (wish) {
-            case Wish.Take(var step) -> take(step);
-            case Wish.Enter(var entry) -> enter(entry);
+            case Wish.Take(var step) -> stopped.map(Staging::unknown).orElseGet(() -> take(step));
+            case Wish.Enter(var entry) ->
+                    stopped.map(Staging::unknown).orElseGet(() -> enter(entry));
             case Wish.Note note -> note(note);
+            case Wish.Amend(var amends, var noted) -> amend(amends, noted);
         };
+    }
+
+    private static Committed unknown(String reason) {
+        return new Unknown(reason);
+    }
+
+    private Committed amend(Amends amends, Optional<Wish.Note> noted) {
+        boolean overtaken =
+                !trail.head().equals(amends.head())
+                        || amends.renewed().stream()
+                                .anyMatch(renewal -> touched.contains(renewal.step().subject()));
+        if (overtaken) {
+            return new Lost();
+        }
+        for (var renewal : amends.renewed()) {
+            String subject = renewal.step().subject();
+            touched.add(subject);
+            entries.add(
+                    new Entry.Renewed(
+                            renewal.step(),
+                            renewal.cut() ? 0 : remembered.offset(SubjectKey.of(subject))));
+        }
+        switch (amends.release()) {
+            case Amends.Release.None _ -> {}
+            case Amends.Release.Subject(var subject) -> entries.add(new Entry.Unlatched(subject));
+            case Amends.Release.AllSubjects _ -> entries.add(new Entry.AllUnlatched());
+            case Amends.Release.Box _ -> entries.add(new Entry.Resumed());
+        }
+        noted.ifPresent(this::note);
+        return new Won();
     }
 
     private Committed take(Advance step) {
@@ -109,7 +153,12 @@ final class Staging {
         switch (entry) {
             case Entry.Latched(var subject, _) -> touched.add(subject);
             case Entry.Stopped(var reason) -> stopped = Optional.of(reason);
-            case Entry.Stepped _, Entry.Noted _ ->
+            case Entry.Stepped _,
+                    Entry.Noted _,
+                    Entry.Unlatched _,
+                    Entry.AllUnlatched _,
+                    Entry.Resumed _,
+                    Entry.Renewed _ ->
                     throw new AssertionError("steps are taken and events are noted");
         }
         entries.add(entry);

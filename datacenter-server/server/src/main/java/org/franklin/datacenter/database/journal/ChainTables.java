@@ -82,6 +82,18 @@ public final class ChainTables<K> {
         insert(in, whose, step);
     }
 
+    /// Puts a record in the place of the owner's, whatever lies there or nothing.
+    public void put(Transaction in, K whose, StoredRecord record) {
+        in.update(
+                sql(
+                        "INSERT INTO %s_record (owner, counter, record) VALUES (?, ?, ?)"
+                                + " ON CONFLICT (owner) DO UPDATE SET"
+                                + " counter = excluded.counter, record = excluded.record"),
+                column.apply(whose),
+                record.counter(),
+                record.record());
+    }
+
     /// Stores the successor of the owner's record and the step that made it.
     public Storing store(Transaction in, K whose, StoredRecord next, StoredStep step) {
         Storing moved = move(in, whose, next);

@@ -1,7 +1,7 @@
 package org.franklin.datacenter.function.audit;
 
 import org.franklin.box.BoxPort;
-import org.franklin.box.Standing;
+import org.franklin.box.StepAnswer;
 import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.record.SignedRecord;
 import org.franklin.box.statement.BoxSigned;
@@ -58,13 +58,13 @@ final class AccountAudit {
             return;
         }
         var bytes = stored.get().record();
-        Standing standing =
-                switch (box.call(new TransactionBoxRequest.Look(bytes))) {
-                    case TransactionBoxAnswer.Looked(var seen, _) -> seen;
-                    case TransactionBoxAnswer unfit ->
-                            throw new IllegalStateException("the transaction box said " + unfit);
-                };
-        Standings.note(tally, subject, standing);
+        switch (box.call(new TransactionBoxRequest.Look(bytes))) {
+            case TransactionBoxAnswer.Looked(var seen, _) -> Standings.note(tally, subject, seen);
+            case TransactionBoxAnswer.Stepped(StepAnswer.OutOfService(var reason)) ->
+                    tally.wrong(subject, "its box is out of service: " + reason);
+            case TransactionBoxAnswer unfit ->
+                    throw new IllegalStateException("the transaction box said " + unfit);
+        }
         switch (SignedRecord.body(AccountRecord.class, bytes)) {
             case Malformed<AccountRecord> _ -> tally.wrong(subject, "its record cannot be read");
             case Valid<AccountRecord>(var record) -> {
@@ -139,7 +139,7 @@ final class AccountAudit {
                 tally.voucher(payment.serial(), number, payment.amount());
                 yield payment.amount();
             }
-            case Entry.Opened _, Entry.SignedOn _ -> Postage.ZERO;
+            case Entry.Opened _, Entry.SignedOn _, Entry.Renewed _ -> Postage.ZERO;
         };
     }
 

@@ -1,7 +1,7 @@
 package org.franklin.datacenter.function.audit;
 
 import org.franklin.box.BoxPort;
-import org.franklin.box.Standing;
+import org.franklin.box.StepAnswer;
 import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.meter.MeterBoxAnswer;
 import org.franklin.box.meter.MeterBoxRequest;
@@ -68,13 +68,13 @@ final class MeterAudit {
     }
 
     private void standing(String subject, StoredRecord stored) {
-        Standing standing =
-                switch (box.call(new MeterBoxRequest.Look(stored.record()))) {
-                    case MeterBoxAnswer.Looked(var seen, _) -> seen;
-                    case MeterBoxAnswer unfit ->
-                            throw new IllegalStateException("the meter box answered " + unfit);
-                };
-        Standings.note(tally, subject, standing);
+        switch (box.call(new MeterBoxRequest.Look(stored.record()))) {
+            case MeterBoxAnswer.Looked(var seen, _) -> Standings.note(tally, subject, seen);
+            case MeterBoxAnswer.Stepped(StepAnswer.OutOfService(var reason)) ->
+                    tally.wrong(subject, "its box is out of service: " + reason);
+            case MeterBoxAnswer unfit ->
+                    throw new IllegalStateException("the meter box answered " + unfit);
+        }
     }
 
     private void history(String subject, SerialNumber serial, Hash last, MeterRecord record) {

@@ -2,6 +2,7 @@ package org.franklin.datacenter.function.postage;
 
 import org.franklin.box.BoxPort;
 import org.franklin.box.BoxUnreachable;
+import org.franklin.box.StepAnswer;
 import org.franklin.box.meter.MeterBoxAnswer;
 import org.franklin.box.meter.MeterBoxRequest;
 import org.franklin.datacenter.database.DatabaseFault;
@@ -65,10 +66,12 @@ public final class VerifyIndicium {
         return switch (box.call(new MeterBoxRequest.Verify(record, indicium))) {
             case MeterBoxAnswer.Verified(boolean genuine, var sentence) ->
                     verdict(genuine, sentence);
+            case MeterBoxAnswer.Stepped(StepAnswer.OutOfService _) -> new Result.Unavailable();
             case MeterBoxAnswer.Stepped _,
                     MeterBoxAnswer.Found _,
                     MeterBoxAnswer.NotFound _,
                     MeterBoxAnswer.Unreadable _,
+                    MeterBoxAnswer.Ceremonial _,
                     MeterBoxAnswer.Looked _,
                     MeterBoxAnswer.Events _ ->
                     throw new IllegalStateException("the meter box answered another question");

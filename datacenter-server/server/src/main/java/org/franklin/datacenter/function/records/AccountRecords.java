@@ -3,11 +3,13 @@ package org.franklin.datacenter.function.records;
 import org.franklin.box.BoxPort;
 import org.franklin.box.Standing;
 import org.franklin.box.StepAnswer;
+import org.franklin.box.StepAnswer.OutOfService;
 import org.franklin.box.record.SignedRecord;
 import org.franklin.box.transaction.AccountRecord;
 import org.franklin.box.transaction.AccountReply;
 import org.franklin.box.transaction.AccountStep;
 import org.franklin.box.transaction.TransactionBoxAnswer;
+import org.franklin.box.transaction.TransactionBoxAnswer.Ceremonial;
 import org.franklin.box.transaction.TransactionBoxAnswer.Events;
 import org.franklin.box.transaction.TransactionBoxAnswer.Found;
 import org.franklin.box.transaction.TransactionBoxAnswer.Looked;
@@ -45,7 +47,8 @@ public final class AccountRecords implements RecordBox<MailerId, AccountStep> {
     private StepAnswer stepped(TransactionBoxRequest request) {
         return switch (box.call(request)) {
             case Stepped(var answer) -> answer;
-            case Found _, NotFound _, Unreadable _, Looked _, Events _ -> throw otherAnswer();
+            case Found _, NotFound _, Unreadable _, Looked _, Events _, Ceremonial _ ->
+                    throw otherAnswer();
         };
     }
 
@@ -61,7 +64,10 @@ public final class AccountRecords implements RecordBox<MailerId, AccountStep> {
     public Standing look(Bytes record) {
         return switch (box.call(new TransactionBoxRequest.Look(record))) {
             case Looked(var standing, _) -> standing;
-            case Stepped _, Found _, NotFound _, Unreadable _, Events _ -> throw otherAnswer();
+            // A stopped box has wiped the keys that it would know a record by.
+            case Stepped(OutOfService _) -> Standing.UNKNOWN;
+            case Stepped _, Found _, NotFound _, Unreadable _, Events _, Ceremonial _ ->
+                    throw otherAnswer();
         };
     }
 
@@ -72,7 +78,8 @@ public final class AccountRecords implements RecordBox<MailerId, AccountStep> {
                     new Archived.Step(new StoredStep(counter, key, reply, row(reply).time()));
             case NotFound _ -> new Archived.Nothing();
             case Unreadable _ -> new Archived.Unreadable();
-            case Stepped _, Looked _, Events _ -> throw otherAnswer();
+            case Stepped(OutOfService _) -> new Archived.Unreadable();
+            case Stepped _, Looked _, Events _, Ceremonial _ -> throw otherAnswer();
         };
     }
 

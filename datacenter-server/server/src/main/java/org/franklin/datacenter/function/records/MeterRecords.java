@@ -3,7 +3,9 @@ package org.franklin.datacenter.function.records;
 import org.franklin.box.BoxPort;
 import org.franklin.box.Standing;
 import org.franklin.box.StepAnswer;
+import org.franklin.box.StepAnswer.OutOfService;
 import org.franklin.box.meter.MeterBoxAnswer;
+import org.franklin.box.meter.MeterBoxAnswer.Ceremonial;
 import org.franklin.box.meter.MeterBoxAnswer.Events;
 import org.franklin.box.meter.MeterBoxAnswer.Found;
 import org.franklin.box.meter.MeterBoxAnswer.Looked;
@@ -45,7 +47,7 @@ public final class MeterRecords implements RecordBox<SerialNumber, MeterStep> {
     private StepAnswer stepped(MeterBoxRequest request) {
         return switch (box.call(request)) {
             case Stepped(var answer) -> answer;
-            case Found _, NotFound _, Unreadable _, Verified _, Looked _, Events _ ->
+            case Found _, NotFound _, Unreadable _, Verified _, Looked _, Events _, Ceremonial _ ->
                     throw otherAnswer();
         };
     }
@@ -62,7 +64,9 @@ public final class MeterRecords implements RecordBox<SerialNumber, MeterStep> {
     public Standing look(Bytes record) {
         return switch (box.call(new MeterBoxRequest.Look(record))) {
             case Looked(var standing, _) -> standing;
-            case Stepped _, Found _, NotFound _, Unreadable _, Verified _, Events _ ->
+            // A stopped box has wiped the keys that it would know a record by.
+            case Stepped(OutOfService _) -> Standing.UNKNOWN;
+            case Stepped _, Found _, NotFound _, Unreadable _, Verified _, Events _, Ceremonial _ ->
                     throw otherAnswer();
         };
     }
@@ -79,7 +83,8 @@ public final class MeterRecords implements RecordBox<SerialNumber, MeterStep> {
                                     MeterReply.decode(reply).orThrow().receipt().receipt().time()));
             case NotFound _ -> new Archived.Nothing();
             case Unreadable _ -> new Archived.Unreadable();
-            case Stepped _, Verified _, Looked _, Events _ -> throw otherAnswer();
+            case Stepped(OutOfService _) -> new Archived.Unreadable();
+            case Stepped _, Verified _, Looked _, Events _, Ceremonial _ -> throw otherAnswer();
         };
     }
 

@@ -241,6 +241,7 @@ class SignOnDeviceTest {
             case AccountReply.Entry.Opened _ -> "Opened";
             case AccountReply.Entry.SignedOn(var login) -> "SignedOn " + login.accepted();
             case AccountReply.Entry.Funded _ -> "Funded";
+            case AccountReply.Entry.Renewed _ -> "Renewed";
         };
     }
 }

@@ -1,0 +1,83 @@
+package org.franklin.datacenter.ceremony;
+
+import org.franklin.datacenter.function.ceremony.Ceremonies;
+import org.franklin.datacenter.function.ceremony.Ceremonies.Asked;
+import org.franklin.datacenter.function.ceremony.Ceremonies.Held;
+import org.franklin.datacenter.keymanagement.custody.OpeningOptions;
+import org.franklin.model.canonical.Bytes;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+@Command(
+        name = "approve",
+        mixinStandardHelpOptions = true,
+        header = "Approves and holds a ceremony, as the second keeper.",
+        description =
+                "Says in words what was asked for, signs with the keeper's key, performs it, and"
+                        + " prints the books before and after. Who asked cannot approve.",
+        footer = {
+            "",
+            "Example:",
+            "  franklin-datacenter ceremony approve --dir /srv/franklin \\",
+            "      --request unlock.txt --keeper bob.key"
+        })
+final class ApproveCommand implements Callable<Integer> {
+
+    private final Opener opener;
+
+    @Spec private CommandSpec command = CommandSpec.create();
+
+    @Mixin private OpeningOptions opening = new OpeningOptions();
+
+    @Option(
+            names = "--dir",
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder of the installation, which nobody serves.")
+    private Path dir = Path.of("");
+
+    @Option(
+            names = "--request",
+            required = true,
+            paramLabel = "REQUEST",
+            description = "The first keeper's file.")
+    private Path request = Path.of("");
+
+    @Option(names = "--keeper", required = true, paramLabel = "FILE", description = "Your own key.")
+    private Path keeper = Path.of("");
+
+    ApproveCommand(Opener opener) {
+        this.opener = opener;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var form = RequestFile.read(request);
+        return form.isEmpty()
+                ? new Speech(command.commandLine()).refuse(request + " is no request.")
+                : opener.open(
+                        command.commandLine(),
+                        dir,
+                        opening,
+                        ceremonies -> approve(ceremonies, form.get()));
+    }
+
+    private int approve(Ceremonies ceremonies, Bytes form) throws IOException {
+        var speech = new Speech(command.commandLine());
+        if (ceremonies.read(form) instanceof Asked.Proposed(_, var words)) {
+            speech.say(words);
+        }
+        return switch (ceremonies.approve(form, keeper)) {
+            case Held.Refused(var sentence) -> speech.refuse(sentence);
+            case Held.Performed(var words) -> speech.say(words);
+        };
+    }
+}
