@@ -227,6 +227,7 @@ final class DataCenterArrows {
                                     .resideOutsideOfPackages(
                                             "org.franklin.box.manufacturing..",
                                             KEY_MANAGEMENT,
+                                            "org.franklin.datacenter.drill..",
                                             "org.franklin.datacenter")
                                     .should()
                                     .dependOnClassesThat()

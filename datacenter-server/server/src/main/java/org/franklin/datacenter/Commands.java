@@ -79,7 +79,7 @@ final class Commands {
                         .addSubcommand(CustodiansCommand.line(random))
                         .addSubcommand(KeeperCommand.line(random))
                         .addSubcommand(CeremonyCommand.line(Commands::open))
-                        .addSubcommand(new ExportKeysCommand(Clock.systemUTC(), random))
+                        .addSubcommand(new ExportKeysCommand(Commands::keys))
                         .addSubcommand(
                                 new DrillCommand(Clock.systemUTC(), random, Logs::onlyToFolder))
                         .setCaseInsensitiveEnumValuesAllowed(true);
@@ -88,6 +88,29 @@ final class Commands {
             at.getErr().println("Failed: " + fault);
             return FAULT;
         });
+    }
+
+    /// Opens boxes and database for the export of keys; nothing is served.
+    private static int keys(
+            CommandLine command,
+            Path dir,
+            Secrets secrets,
+            org.franklin.datacenter.keyfile.Opener.Work work)
+            throws Exception {
+        var terminal = new Terminal(command.getCommandSpec());
+        return terminal.opened(
+                Installation.open(dir),
+                secrets,
+                installation -> {
+                    try (var dataCenter =
+                            new DataCenter(
+                                    installation,
+                                    installation.config(),
+                                    Clock.systemUTC(),
+                                    CheckedRandom.ofMachine())) {
+                        return work.with(dataCenter.functions().export());
+                    }
+                });
     }
 
     /// Opens boxes and database for a ceremony; nothing is served.

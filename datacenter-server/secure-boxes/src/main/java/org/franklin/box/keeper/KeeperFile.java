@@ -108,7 +108,8 @@ public final class KeeperFile {
         }
         var form =
                 Pattern.compile(
-                        "Keeper: (.{1,40})\\R-----BEGIN %1$s-----([A-Za-z0-9+/=\\s]+)-----END %1$s-----\\s*"
+                        ("Keeper: (.{1,40})\\R-----BEGIN %1$s-----([A-Za-z0-9+/=\\s]+)"
+                                        + "-----END %1$s-----\\s*")
                                 .formatted(type));
         var found = form.matcher(new String(bytes, UTF_8));
         Arrays.fill(bytes, (byte) 0);

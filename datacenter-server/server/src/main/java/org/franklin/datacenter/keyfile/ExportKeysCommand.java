@@ -1,10 +1,8 @@
 package org.franklin.datacenter.keyfile;
 
-import org.franklin.datacenter.DataCenter;
-import org.franklin.datacenter.Installation;
+import org.franklin.datacenter.function.keys.ExportKeys;
 import org.franklin.datacenter.function.keys.ExportKeys.Result;
 import org.franklin.datacenter.keymanagement.custody.OpeningOptions;
-import org.franklin.datacenter.keymanagement.custody.Seal;
 import org.franklin.model.wire.Json;
 import org.franklin.model.wire.published.KeyFile;
 
@@ -22,8 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 
 @Command(
@@ -66,36 +62,22 @@ public final class ExportKeysCommand implements Callable<Integer> {
 
     @Mixin private OpeningOptions opening = new OpeningOptions();
 
-    private final Clock clock;
-    private final SecureRandom random;
+    private final Opener opener;
 
-    public ExportKeysCommand(Clock clock, SecureRandom random) {
-        this.clock = clock;
-        this.random = random;
+    public ExportKeysCommand(Opener opener) {
+        this.opener = opener;
     }
 
     @Override
-    public Integer call() throws IOException {
-        return switch (Installation.open(dir)) {
-            case Installation.Opening.Refused(var sentence) -> refuse(sentence);
-            case Installation.Opening.Opened(var installation) ->
-                    switch (installation.unseal(opening)) {
-                        case Seal.Opening.Open _ -> export(installation);
-                        case Seal.Opening.Refused(var sentence) -> {
-                            installation.close();
-                            yield refuse(sentence);
-                        }
-                    };
-        };
+    public Integer call() throws Exception {
+        return opener.open(command.commandLine(), dir, opening, this::export);
     }
 
-    private int export(Installation installation) throws IOException {
-        try (var dataCenter = new DataCenter(installation, installation.config(), clock, random)) {
-            return switch (dataCenter.functions().export().export()) {
-                case Result.Exported(var file) -> written(file);
-                case Result.Unavailable(var sentence) -> refuse(sentence);
-            };
-        }
+    private int export(ExportKeys keys) throws IOException {
+        return switch (keys.export()) {
+            case Result.Exported(var file) -> written(file);
+            case Result.Unavailable(var sentence) -> refuse(sentence);
+        };
     }
 
     private int written(KeyFile file) throws IOException {
