@@ -126,6 +126,11 @@ public final class Demo implements Callable<Integer> {
             farewell = noWindow ? GO_ON : show(files, office);
         } catch (FirstLetter.Stopped e) {
             return stop(e.getMessage());
+        } catch (IOException e) {
+            return stop(
+                    e.getMessage()
+                            + System.lineSeparator()
+                            + "If an older Franklin made this demo, --fresh begins a new one.");
         }
         say(farewell);
         return CommandLine.ExitCode.OK;
