@@ -176,13 +176,14 @@ final class Connection implements Closeable {
             long now = System.nanoTime();
             calls.forEach((number, call) -> {
                 if (call.isOverdue(now) && calls.remove(number, call)) {
+                    // First the connection: whoever hears of it may call again at once.
+                    if (now - Math.max(heard, call.asked) > silence.toNanos()) {
+                        end("it answers nothing any more");
+                    }
                     call.end(
                             new Fate.Lost(
                                     "it did not answer within %d ms"
                                             .formatted(call.longest.toMillis())));
-                    if (now - Math.max(heard, call.asked) > silence.toNanos()) {
-                        end("it answers nothing any more");
-                    }
                 }
             });
             try {
