@@ -227,7 +227,6 @@ final class DataCenterArrows {
                                     .resideOutsideOfPackages(
                                             "org.franklin.box.manufacturing..",
                                             KEY_MANAGEMENT,
-                                            "org.franklin.datacenter.drill..",
                                             "org.franklin.datacenter")
                                     .should()
                                     .dependOnClassesThat()

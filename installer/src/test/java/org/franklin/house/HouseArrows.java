@@ -50,7 +50,6 @@ final class HouseArrows {
                                             MODEL,
                                             "java..",
                                             "org.jspecify..",
-                                            "javax.security.auth.x500..",
                                             "tools.jackson..",
                                             "com.fasterxml.."),
                             "the shapes on the wire are read by every side",

@@ -63,6 +63,11 @@ public record CertifiedKey(X509Certificate certificate) {
         return certificate.getSerialNumber().intValue();
     }
 
+    /// The subject's name (RFC 2253).
+    public String subject() {
+        return certificate.getSubjectX500Principal().getName();
+    }
+
     public boolean isOfMeter(SerialNumber serial) {
         return certificate.getSubjectX500Principal().equals(new X500Principal("CN=" + serial));
     }

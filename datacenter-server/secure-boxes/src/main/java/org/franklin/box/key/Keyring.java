@@ -12,11 +12,9 @@ public final class Keyring implements AutoCloseable {
 
     /// The master key of a secret as a seed holds it.
     public MasterKey master(Bytes secret, Bytes cluster) {
-        try (var seeded = SecretBytes.seeded(secret)) {
-            var master = new MasterKey(seeded, cluster);
-            onClose(master::close);
-            return master;
-        }
+        var master = MasterKey.seeded(secret, cluster);
+        onClose(master::close);
+        return master;
     }
 
     /// A secret as a seed holds it.

@@ -39,6 +39,13 @@ public final class MasterKey implements AutoCloseable {
         this.cluster = cluster;
     }
 
+    /// The master key of a secret as a seed holds it.
+    public static MasterKey seeded(Bytes secret, Bytes cluster) {
+        try (var seeded = SecretBytes.seeded(secret)) {
+            return new MasterKey(seeded, cluster);
+        }
+    }
+
     /// The 32-byte key for one purpose, subject (as `meter 1042`) and month (YYYYMM; 0 for none).
     public SecretBytes derive(KeyPurpose purpose, String subject, int month) {
         return derive(purpose, subject, month, LENGTH);

@@ -1,6 +1,7 @@
 package org.franklin.box.manufacturing;
 
 import org.franklin.box.certificate.BoxKey;
+import org.franklin.box.certificate.Trust;
 import org.franklin.box.key.KeyCheck;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.model.canonical.Bytes;

@@ -4,6 +4,7 @@ import org.franklin.box.authentication.AuthenticationSeed;
 import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.certificate.CertificateAuthority;
 import org.franklin.box.certificate.RootSignature;
+import org.franklin.box.certificate.Trust;
 import org.franklin.box.keeper.Keepers;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.SecretBytes;

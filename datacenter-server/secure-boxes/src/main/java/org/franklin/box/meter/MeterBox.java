@@ -99,7 +99,7 @@ public final class MeterBox {
 
     /// The key of this box's journal.
     public static MasterKey journalKey(MeterSeed seed) {
-        return MeterCore.masterKey(seed.journalMaster(), seed.cluster());
+        return MasterKey.seeded(seed.journalMaster(), seed.cluster());
     }
 
     /// The box as others see it: bytes in, bytes out.

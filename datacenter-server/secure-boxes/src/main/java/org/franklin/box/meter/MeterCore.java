@@ -2,13 +2,10 @@ package org.franklin.box.meter;
 
 import org.franklin.box.ceremony.KeptKeys;
 import org.franklin.box.key.Keyring;
-import org.franklin.box.key.MasterKey;
-import org.franklin.box.key.SecretBytes;
 import org.franklin.box.meter.record.MeterRecord;
 import org.franklin.box.record.Decision.Take;
 import org.franklin.box.record.DecisionTable;
 import org.franklin.box.statement.Birth;
-import org.franklin.model.canonical.Bytes;
 
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -54,12 +51,6 @@ public final class MeterCore implements KeptKeys.Wipeable {
                 decisions,
                 new MeterVerification(indicia, receipts, seed.cluster()),
                 keys);
-    }
-
-    static MasterKey masterKey(Bytes secret, Bytes cluster) {
-        try (var seeded = SecretBytes.seeded(secret)) {
-            return new MasterKey(seeded, cluster);
-        }
     }
 
     public DecisionTable<MeterRecord, MeterStep> table() {

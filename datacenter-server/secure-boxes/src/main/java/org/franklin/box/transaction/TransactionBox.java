@@ -8,7 +8,6 @@ import org.franklin.box.ceremony.KeptKeys;
 import org.franklin.box.freshness.FreshnessLog;
 import org.franklin.box.freshness.Recalled;
 import org.franklin.box.key.MasterKey;
-import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SelfTest;
 import org.franklin.box.record.RecordChain;
 import org.franklin.box.statement.BoxSigned;
@@ -89,13 +88,7 @@ public final class TransactionBox {
 
     /// The key of this box's journal.
     public static MasterKey journalKey(TransactionSeed seed) {
-        return masterKey(seed.journalMaster(), seed.cluster());
-    }
-
-    private static MasterKey masterKey(Bytes secret, Bytes cluster) {
-        try (var seeded = SecretBytes.seeded(secret)) {
-            return new MasterKey(seeded, cluster);
-        }
+        return MasterKey.seeded(seed.journalMaster(), seed.cluster());
     }
 
     /// The box as others see it: bytes in, bytes out.

@@ -2,9 +2,9 @@ package org.franklin.datacenter.keymanagement;
 
 import org.franklin.box.SecureBox;
 import org.franklin.box.authentication.Policy;
+import org.franklin.box.certificate.Trust;
 import org.franklin.box.health.CheckedRandom;
 import org.franklin.box.key.SecretBytes;
-import org.franklin.box.manufacturing.Trust;
 
 import java.io.IOException;
 import java.security.SecureRandom;

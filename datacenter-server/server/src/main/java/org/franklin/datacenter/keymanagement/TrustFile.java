@@ -1,6 +1,6 @@
 package org.franklin.datacenter.keymanagement;
 
-import org.franklin.box.manufacturing.Trust;
+import org.franklin.box.certificate.Trust;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 import org.franklin.model.canonical.Decoded.Malformed;

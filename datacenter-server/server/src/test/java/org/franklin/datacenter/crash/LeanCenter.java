@@ -3,15 +3,10 @@ package org.franklin.datacenter.crash;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import org.franklin.box.BoxEvent;
-import org.franklin.box.BoxPort;
-import org.franklin.box.authentication.AuthenticationBoxAnswer;
-import org.franklin.box.authentication.AuthenticationBoxRequest;
 import org.franklin.box.authentication.Policy;
 import org.franklin.box.health.CheckedRandom;
 import org.franklin.box.meter.MeterBoxAnswer;
 import org.franklin.box.meter.MeterBoxRequest;
-import org.franklin.box.steel.SteelBoxAnswer;
-import org.franklin.box.steel.SteelBoxRequest;
 import org.franklin.box.transaction.TransactionBoxAnswer;
 import org.franklin.box.transaction.TransactionBoxRequest;
 import org.franklin.datacenter.Installation;
@@ -31,7 +26,6 @@ import org.franklin.datacenter.function.records.Boxes;
 import org.franklin.datacenter.function.records.Stores;
 import org.franklin.datacenter.function.signon.EnrolDevice;
 import org.franklin.datacenter.function.signon.SignUpMailer;
-import org.franklin.datacenter.keymanagement.EmbeddedBoxes;
 import org.franklin.datacenter.keymanagement.OpenBox;
 import org.franklin.datacenter.keymanagement.line.RemoteBox;
 import org.franklin.datacenter.keymanagement.process.PlacedBoxes;
@@ -72,7 +66,7 @@ final class LeanCenter implements Door, AutoCloseable {
                             new OpenBox.Opening(
                                     folder, sealKey, policy, clock, CheckedRandom.over(random)));
         }
-        doors = doors(boxes.walls());
+        doors = Boxes.behind(boxes.walls());
         var trust = boxes.trust();
         functions =
                 FunctionServer.over(
@@ -90,20 +84,6 @@ final class LeanCenter implements Door, AutoCloseable {
     static LeanCenter open(Path folder) throws IOException {
         return new LeanCenter(
                 assertInstanceOf(Opening.Opened.class, Installation.open(folder)).installation());
-    }
-
-    private static Boxes doors(EmbeddedBoxes.Walls walls) {
-        return new Boxes(
-                new BoxPort<>(
-                        AuthenticationBoxRequest.class,
-                        AuthenticationBoxAnswer.class,
-                        walls.authentication()),
-                new BoxPort<>(
-                        TransactionBoxRequest.class,
-                        TransactionBoxAnswer.class,
-                        walls.transaction()),
-                new BoxPort<>(MeterBoxRequest.class, MeterBoxAnswer.class, walls.meter()),
-                new BoxPort<>(SteelBoxRequest.class, SteelBoxAnswer.class, walls.steel()));
     }
 
     FunctionServer functions() {

@@ -16,7 +16,7 @@ public record Validity(long number, String subject, Instant from, Instant until)
                 .map(key ->
                         new Validity(
                                 Integer.toUnsignedLong(key.number()),
-                                key.certificate().getSubjectX500Principal().getName(),
+                                key.subject(),
                                 key.certificate().getNotBefore().toInstant(),
                                 key.certificate().getNotAfter().toInstant()));
     }

@@ -1,17 +1,10 @@
 package org.franklin.datacenter.drill.ground;
 
 import org.franklin.box.BoxEvent;
-import org.franklin.box.BoxPort;
-import org.franklin.box.authentication.AuthenticationBoxAnswer;
-import org.franklin.box.authentication.AuthenticationBoxRequest;
 import org.franklin.box.authentication.Policy;
 import org.franklin.box.meter.MeterBoxAnswer;
 import org.franklin.box.meter.MeterBoxRequest;
 import org.franklin.box.passphrase.Argon2Cost;
-import org.franklin.box.steel.SteelBoxAnswer;
-import org.franklin.box.steel.SteelBoxRequest;
-import org.franklin.box.transaction.TransactionBoxAnswer;
-import org.franklin.box.transaction.TransactionBoxRequest;
 import org.franklin.datacenter.database.SqliteDatabase;
 import org.franklin.datacenter.database.meter.MeterDatabase;
 import org.franklin.datacenter.function.FunctionServer;
@@ -72,7 +65,7 @@ public final class Center implements AutoCloseable {
         try {
             var database = SqliteDatabase.open(folder.databaseFile());
             var trust = boxes.trust();
-            var doors = doors(boxes.walls());
+            var doors = Boxes.behind(boxes.walls());
             var functions =
                     FunctionServer.over(
                             database,
@@ -89,20 +82,6 @@ public final class Center implements AutoCloseable {
             boxes.close();
             throw e;
         }
-    }
-
-    private static Boxes doors(EmbeddedBoxes.Walls walls) {
-        return new Boxes(
-                new BoxPort<>(
-                        AuthenticationBoxRequest.class,
-                        AuthenticationBoxAnswer.class,
-                        walls.authentication()),
-                new BoxPort<>(
-                        TransactionBoxRequest.class,
-                        TransactionBoxAnswer.class,
-                        walls.transaction()),
-                new BoxPort<>(MeterBoxRequest.class, MeterBoxAnswer.class, walls.meter()),
-                new BoxPort<>(SteelBoxRequest.class, SteelBoxAnswer.class, walls.steel()));
     }
 
     public FunctionServer functions() {

@@ -3,16 +3,11 @@ package org.franklin.datacenter.function.records;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-import org.franklin.box.BoxPort;
 import org.franklin.box.SecureBox;
 import org.franklin.box.authentication.AuthenticationBoxAnswer;
-import org.franklin.box.authentication.AuthenticationBoxRequest;
 import org.franklin.box.meter.MeterBoxAnswer;
-import org.franklin.box.meter.MeterBoxRequest;
 import org.franklin.box.steel.SteelBoxAnswer;
-import org.franklin.box.steel.SteelBoxRequest;
 import org.franklin.box.transaction.TransactionBoxAnswer;
-import org.franklin.box.transaction.TransactionBoxRequest;
 import org.franklin.datacenter.keymanagement.EmbeddedBoxes.Walls;
 import org.franklin.model.canonical.Bytes;
 
@@ -46,30 +41,19 @@ public final class MeteredBox implements SecureBox {
 
     /// The doors of all boxes, counted.
     public static Boxes doors(Walls walls, MeterRegistry registry) {
-        return new Boxes(
-                new BoxPort<>(
-                        AuthenticationBoxRequest.class,
-                        AuthenticationBoxAnswer.class,
+        return Boxes.behind(
+                new Walls(
                         new MeteredBox(
                                 "authentication",
                                 AuthenticationBoxAnswer.class,
                                 walls.authentication(),
-                                registry)),
-                new BoxPort<>(
-                        TransactionBoxRequest.class,
-                        TransactionBoxAnswer.class,
+                                registry),
                         new MeteredBox(
                                 "transaction",
                                 TransactionBoxAnswer.class,
                                 walls.transaction(),
-                                registry)),
-                new BoxPort<>(
-                        MeterBoxRequest.class,
-                        MeterBoxAnswer.class,
-                        new MeteredBox("meter", MeterBoxAnswer.class, walls.meter(), registry)),
-                new BoxPort<>(
-                        SteelBoxRequest.class,
-                        SteelBoxAnswer.class,
+                                registry),
+                        new MeteredBox("meter", MeterBoxAnswer.class, walls.meter(), registry),
                         new MeteredBox("steel", SteelBoxAnswer.class, walls.steel(), registry)));
     }
 

@@ -1,7 +1,7 @@
 package org.franklin.datacenter.keymanagement.process;
 
 import org.franklin.box.SecureBox;
-import org.franklin.box.manufacturing.Trust;
+import org.franklin.box.certificate.Trust;
 import org.franklin.datacenter.keymanagement.BoxKind;
 import org.franklin.datacenter.keymanagement.EmbeddedBoxes;
 import org.franklin.datacenter.keymanagement.EmbeddedBoxes.Walls;

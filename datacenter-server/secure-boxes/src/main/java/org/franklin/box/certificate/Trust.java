@@ -1,4 +1,4 @@
-package org.franklin.box.manufacturing;
+package org.franklin.box.certificate;
 
 import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
