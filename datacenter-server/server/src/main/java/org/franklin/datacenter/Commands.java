@@ -4,8 +4,10 @@ import org.franklin.box.BoxUnreachable;
 import org.franklin.box.health.CheckedRandom;
 import org.franklin.datacenter.ceremony.CeremonyCommand;
 import org.franklin.datacenter.ceremony.KeeperCommand;
-import org.franklin.datacenter.ceremony.Opener;
+import org.franklin.datacenter.command.Opener;
 import org.franklin.datacenter.drill.DrillCommand;
+import org.franklin.datacenter.function.ceremony.Ceremonies;
+import org.franklin.datacenter.function.keys.ExportKeys;
 import org.franklin.datacenter.keyfile.ExportKeysCommand;
 import org.franklin.datacenter.keymanagement.custody.CustodiansCommand;
 import org.franklin.datacenter.keymanagement.custody.Secrets;
@@ -92,10 +94,7 @@ final class Commands {
 
     /// Opens boxes and database for the export of keys; nothing is served.
     private static int keys(
-            CommandLine command,
-            Path dir,
-            Secrets secrets,
-            org.franklin.datacenter.keyfile.Opener.Work work)
+            CommandLine command, Path dir, Secrets secrets, Opener.Work<ExportKeys> work)
             throws Exception {
         var terminal = new Terminal(command.getCommandSpec());
         return terminal.opened(
@@ -114,7 +113,8 @@ final class Commands {
     }
 
     /// Opens boxes and database for a ceremony; nothing is served.
-    private static int open(CommandLine command, Path dir, Secrets secrets, Opener.Work work)
+    private static int open(
+            CommandLine command, Path dir, Secrets secrets, Opener.Work<Ceremonies> work)
             throws Exception {
         var terminal = new Terminal(command.getCommandSpec());
         return terminal.opened(

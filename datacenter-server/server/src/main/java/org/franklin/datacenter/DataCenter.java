@@ -219,15 +219,11 @@ public final class DataCenter implements AutoCloseable {
     }
 
     private FunctionServer functions(Clock clock, SecureRandom random) {
-        var trust = boxes.trust();
         return FunctionServer.over(
                 database,
                 doors,
                 new FunctionServer.Installation(
-                        trust.root(),
-                        trust.certificates(),
-                        trust.authenticationBox(),
-                        ProcessorKey.load(folder.processorKey())),
+                        boxes.trust(), ProcessorKey.load(folder.processorKey())),
                 clock,
                 random);
     }

@@ -41,24 +41,15 @@ public final class MeterBox {
     /// As ceremonies name this box.
     public static final String NAME = "meter box";
 
-    private final KeptKeys<Works> keys;
-    private final CeremonyDesk<MeterRecord, MeterStep, Works> desk;
+    private final KeptKeys<MeterWorks> keys;
+    private final CeremonyDesk<MeterRecord, MeterStep, MeterWorks> desk;
     private final FreshnessLog log;
     private final InstantSource clock;
     private final SelfTest selfTest;
 
-    /// What works with keys, and is there only while the box serves.
-    private record Works(MeterCore core, RecordChain<MeterRecord, MeterStep> chain)
-            implements KeptKeys.Wipeable {
-        @Override
-        public void close() {
-            core.close();
-        }
-    }
-
     private MeterBox(
-            KeptKeys<Works> keys,
-            CeremonyDesk<MeterRecord, MeterStep, Works> desk,
+            KeptKeys<MeterWorks> keys,
+            CeremonyDesk<MeterRecord, MeterStep, MeterWorks> desk,
             FreshnessLog log,
             InstantSource clock,
             SelfTest selfTest) {
@@ -84,16 +75,12 @@ public final class MeterBox {
             FreshnessLog log,
             SecureRandom random,
             InstantSource clock) {
-        Function<MeterSeed, Works> works =
-                opened -> {
-                    var core = MeterCore.of(opened, random);
-                    return new Works(core, new RecordChain<>(core.table(), log, random, clock));
-                };
+        Function<MeterSeed, MeterWorks> works = opened -> MeterWorks.of(opened, log, random, clock);
         var keys = new KeptKeys<>(log, () -> works.apply(seed), () -> sealed.get().map(works));
         var identity = new CeremonyDesk.Identity(seed.cluster(), NAME, seed.keepers());
         var desk =
-                new CeremonyDesk<MeterRecord, MeterStep, Works>(
-                        identity, log, keys, kept -> kept.core.table(), clock);
+                new CeremonyDesk<MeterRecord, MeterStep, MeterWorks>(
+                        identity, log, keys, kept -> kept.core().table(), clock);
         return new MeterBox(keys, desk, log, clock, seed.suite().selfTest());
     }
 
@@ -127,8 +114,8 @@ public final class MeterBox {
         };
     }
 
-    private MeterBoxAnswer answer(Works works, MeterBoxRequest request) {
-        var chain = works.chain;
+    private MeterBoxAnswer answer(MeterWorks works, MeterBoxRequest request) {
+        var chain = works.chain();
         return switch (request) {
             case MeterBoxRequest.Admit(var birth) -> new Stepped(admit(works, birth));
             case MeterBoxRequest.Step(var record, long confirmation, var step) ->
@@ -137,9 +124,9 @@ public final class MeterBox {
                     new Stepped(chain.step(record, confirmation, Optional.empty()));
             case MeterBoxRequest.Find(var serial, var asked) -> find(serial, asked);
             case MeterBoxRequest.Verify(var record, var symbol) ->
-                    works.core.verification().verify(chain, record, symbol);
+                    works.core().verification().verify(chain, record, symbol);
             case MeterBoxRequest.VerifyReceipt(var receipt) ->
-                    works.core.verification().verify(receipt);
+                    works.core().verification().verify(receipt);
             case MeterBoxRequest.Look(var record) ->
                     new Looked(chain.look(record), MeterVerification.counterOf(record));
             case MeterBoxRequest.Events _, MeterBoxRequest.Ceremony _ ->
@@ -147,10 +134,10 @@ public final class MeterBox {
         };
     }
 
-    private StepAnswer admit(Works works, Birth birth) {
-        return works.core
+    private StepAnswer admit(MeterWorks works, Birth birth) {
+        return works.core()
                 .admit(birth, clock.instant())
-                .map(works.chain::begin)
+                .map(works.chain()::begin)
                 .orElseGet(() -> new Refused(new Refusal.BadSignature()));
     }
 

@@ -1,5 +1,6 @@
 package org.franklin.datacenter.ceremony;
 
+import org.franklin.datacenter.command.Opener;
 import org.franklin.datacenter.function.ceremony.Ceremonies;
 import org.franklin.datacenter.function.ceremony.Ceremonies.Asked;
 import org.franklin.datacenter.function.ceremony.Ceremonies.Held;
@@ -31,7 +32,7 @@ import java.util.concurrent.Callable;
         })
 final class ApproveCommand implements Callable<Integer> {
 
-    private final Opener opener;
+    private final Opener<Ceremonies> opener;
 
     @Spec private CommandSpec command = CommandSpec.create();
 
@@ -54,7 +55,7 @@ final class ApproveCommand implements Callable<Integer> {
     @Option(names = "--keeper", required = true, paramLabel = "FILE", description = "Your own key.")
     private Path keeper = Path.of("");
 
-    ApproveCommand(Opener opener) {
+    ApproveCommand(Opener<Ceremonies> opener) {
         this.opener = opener;
     }
 

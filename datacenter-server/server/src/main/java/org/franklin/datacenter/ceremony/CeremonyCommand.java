@@ -1,5 +1,8 @@
 package org.franklin.datacenter.ceremony;
 
+import org.franklin.datacenter.command.Opener;
+import org.franklin.datacenter.function.ceremony.Ceremonies;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +41,7 @@ public final class CeremonyCommand implements Runnable {
 
     private CeremonyCommand() {}
 
-    public static CommandLine line(Opener opener) {
+    public static CommandLine line(Opener<Ceremonies> opener) {
         return new CommandLine(new CeremonyCommand())
                 .addSubcommand(new RequestCommand(opener))
                 .addSubcommand(new ApproveCommand(opener))

@@ -1,5 +1,6 @@
 package org.franklin.datacenter.ceremony;
 
+import org.franklin.datacenter.command.Opener;
 import org.franklin.datacenter.function.ceremony.Ceremonies;
 import org.franklin.datacenter.function.ceremony.Ceremonies.Asked;
 import org.franklin.datacenter.function.ceremony.Task;
@@ -38,7 +39,7 @@ import java.util.concurrent.Callable;
         })
 final class RequestCommand implements Callable<Integer> {
 
-    private final Opener opener;
+    private final Opener<Ceremonies> opener;
 
     @Spec private CommandSpec command = CommandSpec.create();
 
@@ -81,7 +82,7 @@ final class RequestCommand implements Callable<Integer> {
             description = "The file for the second keeper; it must not be there.")
     private Path out = Path.of("");
 
-    RequestCommand(Opener opener) {
+    RequestCommand(Opener<Ceremonies> opener) {
         this.opener = opener;
     }
 

@@ -1,5 +1,7 @@
 package org.franklin.datacenter.ceremony;
 
+import org.franklin.datacenter.command.Opener;
+import org.franklin.datacenter.function.ceremony.Ceremonies;
 import org.franklin.datacenter.function.ceremony.Ceremonies.Asked;
 import org.franklin.datacenter.keymanagement.custody.OpeningOptions;
 
@@ -25,7 +27,7 @@ import java.util.concurrent.Callable;
         })
 final class ShowCommand implements Callable<Integer> {
 
-    private final Opener opener;
+    private final Opener<Ceremonies> opener;
 
     @Spec private CommandSpec command = CommandSpec.create();
 
@@ -41,7 +43,7 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "REQUEST", description = "The first keeper's file.")
     private Path request = Path.of("");
 
-    ShowCommand(Opener opener) {
+    ShowCommand(Opener<Ceremonies> opener) {
         this.opener = opener;
     }
 

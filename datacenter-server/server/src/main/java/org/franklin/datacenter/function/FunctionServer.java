@@ -1,5 +1,6 @@
 package org.franklin.datacenter.function;
 
+import org.franklin.box.certificate.Trust;
 import org.franklin.datacenter.database.Database;
 import org.franklin.datacenter.database.journal.PaymentTable;
 import org.franklin.datacenter.database.mailer.MailerDatabase;
@@ -33,11 +34,9 @@ import org.franklin.datacenter.function.signon.Mailers;
 import org.franklin.datacenter.function.signon.Sessions;
 import org.franklin.datacenter.function.signon.SignOnDevice;
 import org.franklin.datacenter.function.signon.SignUpMailer;
-import org.franklin.model.canonical.Bytes;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 
 /// The function server (34): every service, wired over one database and the boxes.
 public record FunctionServer(
@@ -57,22 +56,9 @@ public record FunctionServer(
         Alarms alarms,
         Ceremonies ceremonies) {
 
-    /// What the ceremony at `init` made, as far as functions need it: the Post's root and the
-    /// boxes' certificates (DER), the number of the certificate that credentials are sealed to, and
-    /// the sandbox processor's key.
-    public record Installation(
-            Bytes root,
-            List<Bytes> boxCertificates,
-            int authenticationBox,
-            ProcessorKey processor) {
-        public Installation {
-            boxCertificates = List.copyOf(boxCertificates);
-        }
-
-        private PublishedKeys.BoxKeys boxKeys() {
-            return new PublishedKeys.BoxKeys(root, boxCertificates, authenticationBox);
-        }
-    }
+    /// What the ceremony at `init` made, as far as functions need it: what anyone may know of the
+    /// boxes, and the sandbox processor's key.
+    public record Installation(Trust trust, ProcessorKey processor) {}
 
     public static FunctionServer over(
             Database database,
@@ -98,7 +84,7 @@ public record FunctionServer(
         var mailers = new Mailers(stores, accounts, alarms);
         var prices = PriceTables.published();
         var quotes = new QuotePostage(prices);
-        var keys = new PublishedKeys(installation.boxKeys(), stores);
+        var keys = new PublishedKeys(installation.trust(), stores);
         var book = new PaymentBook(database);
         var refills =
                 new RefillMeter(

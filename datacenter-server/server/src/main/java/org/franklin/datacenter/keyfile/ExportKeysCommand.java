@@ -1,5 +1,6 @@
 package org.franklin.datacenter.keyfile;
 
+import org.franklin.datacenter.command.Opener;
 import org.franklin.datacenter.function.keys.ExportKeys;
 import org.franklin.datacenter.function.keys.ExportKeys.Result;
 import org.franklin.datacenter.keymanagement.custody.OpeningOptions;
@@ -62,9 +63,9 @@ public final class ExportKeysCommand implements Callable<Integer> {
 
     @Mixin private OpeningOptions opening = new OpeningOptions();
 
-    private final Opener opener;
+    private final Opener<ExportKeys> opener;
 
-    public ExportKeysCommand(Opener opener) {
+    public ExportKeysCommand(Opener<ExportKeys> opener) {
         this.opener = opener;
     }
 

@@ -67,16 +67,12 @@ final class LeanCenter implements Door, AutoCloseable {
                                     folder, sealKey, policy, clock, CheckedRandom.over(random)));
         }
         doors = Boxes.behind(boxes.walls());
-        var trust = boxes.trust();
         functions =
                 FunctionServer.over(
                         database,
                         doors,
                         new FunctionServer.Installation(
-                                trust.root(),
-                                trust.certificates(),
-                                trust.authenticationBox(),
-                                ProcessorKey.load(folder.processorKey())),
+                                boxes.trust(), ProcessorKey.load(folder.processorKey())),
                         clock,
                         random);
     }

@@ -127,10 +127,7 @@ public final class World implements AutoCloseable {
         made =
                 new Manufacturing(RANDOM, clock)
                         .make(processor.publicKey(), suite, new Keepers(keepers));
-        var trust = made.trust();
-        installation =
-                new Installation(
-                        trust.root(), trust.certificates(), trust.authenticationBox(), processor);
+        installation = new Installation(made.trust(), processor);
         var disk = new FolderDisk(dir);
         LocalJournal.create(disk, METER_JOURNAL, MeterBox.journalKey(made.seeds().meter()));
         LocalJournal.create(

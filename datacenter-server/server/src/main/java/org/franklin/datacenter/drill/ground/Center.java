@@ -64,17 +64,13 @@ public final class Center implements AutoCloseable {
         }
         try {
             var database = SqliteDatabase.open(folder.databaseFile());
-            var trust = boxes.trust();
             var doors = Boxes.behind(boxes.walls());
             var functions =
                     FunctionServer.over(
                             database,
                             doors,
                             new FunctionServer.Installation(
-                                    trust.root(),
-                                    trust.certificates(),
-                                    trust.authenticationBox(),
-                                    ProcessorKey.load(folder.processorKey())),
+                                    boxes.trust(), ProcessorKey.load(folder.processorKey())),
                             clock,
                             random);
             return new Center(boxes, database, doors, functions);

@@ -1,13 +1,12 @@
 package org.franklin.datacenter.function.keys;
 
+import org.franklin.box.certificate.Trust;
 import org.franklin.datacenter.database.DatabaseFault;
 import org.franklin.datacenter.function.records.Stores;
-import org.franklin.model.canonical.Bytes;
 import org.franklin.model.wire.Keys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.List;
 import java.util.stream.Stream;
 
 /// The certificates of all boxes and meters, for verifiers and new apps.
@@ -24,18 +23,10 @@ public final class PublishedKeys {
         record Unavailable() implements Result {}
     }
 
-    /// The Post's root and the boxes' certificates (DER), and the number of the certificate of the
-    /// key that credentials are sealed to.
-    public record BoxKeys(Bytes root, List<Bytes> certificates, int authenticationBox) {
-        public BoxKeys {
-            certificates = List.copyOf(certificates);
-        }
-    }
-
-    private final BoxKeys boxes;
+    private final Trust boxes;
     private final Stores stores;
 
-    public PublishedKeys(BoxKeys boxes, Stores stores) {
+    public PublishedKeys(Trust boxes, Stores stores) {
         this.boxes = boxes;
         this.stores = stores;
     }
