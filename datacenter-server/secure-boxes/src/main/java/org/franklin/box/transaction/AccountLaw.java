@@ -83,7 +83,7 @@ final class AccountLaw implements Law<AccountRecord, AccountStep> {
         long number = record.nextVoucher(payment.serial());
         var voucher = new Voucher(trust.cluster(), payment.serial(), number, payment.amount());
         return taken(
-                record.funded(payment), key, new Entry.Funded(payment, number), List.of(voucher));
+                record.funded(payment), key, new Entry.Funded(signed, number), List.of(voucher));
     }
 
     private Take<AccountRecord> taken(

@@ -2,7 +2,6 @@ package org.franklin.box.transaction;
 
 import org.franklin.box.statement.BoxSigned;
 import org.franklin.box.statement.Login;
-import org.franklin.box.statement.Payment;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 import org.franklin.model.canonical.Hash;
@@ -33,7 +32,9 @@ public record AccountReply(BoxSigned row, List<BoxSigned> vouchers) {
 
         record SignedOn(Login login) implements Entry {}
 
-        record Funded(Payment payment, long voucher) implements Entry {}
+        /// A [org.franklin.box.statement.Payment] as its processor signed it, and the number of the
+        /// voucher that it became.
+        record Funded(BoxSigned payment, long voucher) implements Entry {}
 
         /// A ceremony of two keepers, by its hash, used a counter up; no money moved.
         record Renewed(Hash ceremony) implements Entry {}

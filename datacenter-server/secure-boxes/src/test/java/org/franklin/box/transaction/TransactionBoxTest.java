@@ -42,6 +42,7 @@ import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 import org.franklin.model.canonical.Hash;
 import org.franklin.model.mailer.MailerId;
+import org.franklin.model.mailer.PaymentMethod;
 import org.franklin.model.meter.SerialNumber;
 import org.franklin.model.money.Postage;
 import org.junit.jupiter.api.AfterEach;
@@ -269,7 +270,13 @@ class TransactionBoxTest {
     }
 
     private static Payment payment(MailerId mailer, long number, Postage amount) {
-        return new Payment(mailer, METER, number, new UUID(7, number).toString(), amount);
+        return new Payment(
+                mailer,
+                METER,
+                number,
+                new UUID(7, number).toString(),
+                amount,
+                PaymentMethod.SANDBOX_ACH);
     }
 
     private BoxSigned login(boolean accepted, int attempt) {

@@ -27,6 +27,7 @@ import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 import org.franklin.model.canonical.Hash;
 import org.franklin.model.mailer.MailerId;
+import org.franklin.model.mailer.PaymentMethod;
 import org.franklin.model.meter.SerialNumber;
 import org.franklin.model.money.Postage;
 import org.junit.jupiter.api.AfterEach;
@@ -160,7 +161,8 @@ class TransactionDoorFacesDamageTest {
                                 new SerialNumber(1042),
                                 1,
                                 "f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
-                                Postage.ofDollars(50)));
+                                Postage.ofDollars(50),
+                                PaymentMethod.SANDBOX_ACH));
     }
 
     private BoxSigned login() {

@@ -8,6 +8,7 @@ import org.franklin.datacenter.database.meter.MeterDatabase;
 import org.franklin.datacenter.function.account.ShowAccount;
 import org.franklin.datacenter.function.ceremony.Ceremonies;
 import org.franklin.datacenter.function.funds.Delivery;
+import org.franklin.datacenter.function.funds.LostPayments;
 import org.franklin.datacenter.function.funds.PaymentBook;
 import org.franklin.datacenter.function.funds.ProcessorKey;
 import org.franklin.datacenter.function.funds.RefillMeter;
@@ -86,12 +87,13 @@ public record FunctionServer(
         var quotes = new QuotePostage(prices);
         var keys = new PublishedKeys(installation.trust(), stores);
         var book = new PaymentBook(database);
+        var lost = new LostPayments(book, accounts);
         var refills =
                 new RefillMeter(
                         book,
                         new SandboxProcessor(
                                 database, new PaymentTable(), installation.processor()),
-                        new Delivery(book, accounts, meters));
+                        new Delivery(book, accounts, meters, lost));
         return new FunctionServer(
                 new SignUpMailer(stores, boxes, clock, random),
                 new SignOnDevice(boxes, mailers, meters),
@@ -108,7 +110,7 @@ public record FunctionServer(
                 refills,
                 keys,
                 new ExportKeys(keys, boxes.steel()),
-                new Sweep(stores, meters, accounts, new Sweep.Refills(book, refills)),
+                new Sweep(stores, meters, accounts, new Sweep.Refills(book, refills, lost)),
                 alarms,
                 new Ceremonies(stores, boxes, clock));
     }

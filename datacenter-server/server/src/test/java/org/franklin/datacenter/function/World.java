@@ -259,6 +259,10 @@ public final class World implements AutoCloseable {
     }
 
     /// What the boxes were started from, to search for.
+    public ProcessorKey processor() {
+        return installation.processor();
+    }
+
     public Seeds seeds() {
         return made.seeds();
     }

@@ -31,6 +31,25 @@ public final class PaymentTable {
                 .orElseThrow();
     }
 
+    /// How many of a mailer's payments up to this number there are.
+    public long count(Transaction in, MailerId mailer, long number) {
+        return in.first(
+                        "SELECT COUNT(*) AS n FROM payment WHERE mailer = ? AND number <= ?",
+                        row -> row.number("n"),
+                        mailer.text(),
+                        number)
+                .orElseThrow();
+    }
+
+    public boolean has(Transaction in, MailerId mailer, long number) {
+        return in.first(
+                        "SELECT number FROM payment WHERE mailer = ? AND number = ?",
+                        row -> row.number("number"),
+                        mailer.text(),
+                        number)
+                .isPresent();
+    }
+
     public void add(Transaction in, StoredPayment payment) {
         in.update(
                 "INSERT INTO payment"

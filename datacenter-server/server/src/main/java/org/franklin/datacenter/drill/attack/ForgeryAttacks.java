@@ -21,6 +21,7 @@ import org.franklin.datacenter.function.funds.RefillMeter;
 import org.franklin.datacenter.function.postage.DispensePostage.Result;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
+import org.franklin.model.mailer.PaymentMethod;
 import org.franklin.model.meter.DeviceSigned;
 import org.franklin.model.meter.SerialNumber;
 import org.franklin.model.money.Postage;
@@ -152,7 +153,8 @@ final class ForgeryAttacks {
                         session.serial(),
                         2,
                         new UUID(0, ground.random().nextLong()).toString(),
-                        MUCH);
+                        MUCH,
+                        PaymentMethod.SANDBOX_ACH);
         var step = new AccountStep.Fund(forged(ground, statement));
         boolean refused =
                 ground.center()

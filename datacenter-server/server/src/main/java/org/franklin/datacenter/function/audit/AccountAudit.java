@@ -5,6 +5,7 @@ import org.franklin.box.StepAnswer;
 import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.record.SignedRecord;
 import org.franklin.box.statement.BoxSigned;
+import org.franklin.box.statement.Payment;
 import org.franklin.box.transaction.AccountRecord;
 import org.franklin.box.transaction.AccountReply;
 import org.franklin.box.transaction.AccountReply.Entry;
@@ -135,7 +136,8 @@ final class AccountAudit {
     /// What left the account with this row.
     private Postage voucher(Row row) {
         return switch (row.entry()) {
-            case Entry.Funded(var payment, long number) -> {
+            case Entry.Funded(var signed, long number) -> {
+                var payment = Canonical.decode(Payment.class, signed.statement()).orThrow();
                 tally.voucher(payment.serial(), number, payment.amount());
                 yield payment.amount();
             }

@@ -41,11 +41,17 @@ public final class Delivery {
     private final PaymentBook book;
     private final RecordSteps<MailerId, AccountStep> accounts;
     private final Meters meters;
+    private final LostPayments lost;
 
-    public Delivery(PaymentBook book, RecordSteps<MailerId, AccountStep> accounts, Meters meters) {
+    public Delivery(
+            PaymentBook book,
+            RecordSteps<MailerId, AccountStep> accounts,
+            Meters meters,
+            LostPayments lost) {
         this.book = book;
         this.accounts = accounts;
         this.meters = meters;
+        this.lost = lost;
     }
 
     /// Whether money could reach a mailer's meter now.
@@ -60,7 +66,14 @@ public final class Delivery {
         if (standings.contains(Standing.LOCKED)) {
             return Way.LOCKED;
         }
-        return standings.equals(EnumSet.of(Standing.CURRENT)) ? Way.OPEN : Way.CLOSED;
+        return standings.equals(EnumSet.of(Standing.CURRENT)) && lost.restore(mailer)
+                ? Way.OPEN
+                : Way.CLOSED;
+    }
+
+    /// Whether the book has every payment that the mailer's account has taken.
+    boolean isBookWhole(MailerId mailer) {
+        return accounts.repair(mailer) == Standing.CURRENT && lost.restore(mailer);
     }
 
     /// The step of the meter by which a payment arrived.
@@ -99,11 +112,23 @@ public final class Delivery {
     private Stage fund(StoredPayment payment) {
         var signed = new BoxSigned(payment.statement(), payment.signature());
         return switch (accounts.take(payment.mailer(), new AccountStep.Fund(signed))) {
-            case Stepped.Taken(_, var reply) -> refill(payment, voucher(reply));
+            case Stepped.Taken(var request, var reply)
+                    when request.request().equals(Hash.of(payment.statement())) ->
+                    refill(payment, voucher(reply));
+            case Stepped.Taken _ -> anotherHasItsNumber(payment);
             case Stepped.Refused(Refusal.OutOfOrder _) -> Stage.EARLIER_MISSING;
             case Stepped.Refused _, Stepped.Locked _, Stepped.Pending _, Stepped.Unknown _ ->
                     Stage.WAITING;
         };
+    }
+
+    /// No honest crash leads here: only somebody who changed the table of payments.
+    private static Stage anotherHasItsNumber(StoredPayment payment) {
+        LOG.atError()
+                .addKeyValue("mailer", payment.mailer())
+                .addKeyValue("payment", payment.number())
+                .log("the account has taken another payment under this number");
+        return Stage.WAITING;
     }
 
     private Stage refill(StoredPayment payment, BoxSigned voucher) {

@@ -1,8 +1,11 @@
 package org.franklin.datacenter.function.funds;
 
+import org.franklin.box.statement.BoxSigned;
+import org.franklin.box.statement.Payment;
 import org.franklin.datacenter.database.Database;
 import org.franklin.datacenter.database.journal.PaymentTable;
 import org.franklin.datacenter.database.journal.StoredPayment;
+import org.franklin.model.canonical.Canonical;
 import org.franklin.model.mailer.MailerId;
 
 import java.util.List;
@@ -36,6 +39,36 @@ public final class PaymentBook {
     /// Some mailers with payments that have not reached their meter.
     public List<MailerId> waiting(int most) {
         return database.read(in -> table.waiting(in, most));
+    }
+
+    /// How many of the payments up to this number are here.
+    long count(MailerId mailer, long number) {
+        return database.read(in -> table.count(in, mailer, number));
+    }
+
+    boolean has(MailerId mailer, long number) {
+        return database.read(in -> table.has(in, mailer, number));
+    }
+
+    void add(StoredPayment payment) {
+        database.write(in -> {
+            table.add(in, payment);
+            return payment;
+        });
+    }
+
+    /// The row of a [Payment] with its processor's signature.
+    static StoredPayment stored(BoxSigned signed) {
+        var payment = Canonical.decode(Payment.class, signed.statement()).orThrow();
+        return new StoredPayment(
+                payment.mailer(),
+                payment.number(),
+                UUID.fromString(payment.refill()),
+                payment.serial(),
+                payment.amount(),
+                payment.method(),
+                signed.statement(),
+                signed.signature());
     }
 
     void arrived(StoredPayment payment, long voucher) {

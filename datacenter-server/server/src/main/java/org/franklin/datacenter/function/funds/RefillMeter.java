@@ -94,7 +94,9 @@ public final class RefillMeter {
             return new Known.NotYours();
         }
         try {
-            return book.find(session.mailer(), id).map(this::known).orElseGet(Known.Unknown::new);
+            return book.find(session.mailer(), id)
+                    .map(this::known)
+                    .orElseGet(() -> unknown(session.mailer(), id));
         } catch (DatabaseFault | BoxUnreachable e) {
             LOG.atError().setCause(e).log("no refill without boxes and database");
             return new Known.Pending();
@@ -130,6 +132,13 @@ public final class RefillMeter {
         return locks.alone(payment.mailer(), () -> arrive(payment))
                 .<Known>map(Known.Refilled::new)
                 .orElseGet(Known.Pending::new);
+    }
+
+    /// The book may have lost the payment, and its account then knows it.
+    private Known unknown(MailerId mailer, UUID id) {
+        return locks.alone(mailer, () -> delivery.isBookWhole(mailer))
+                ? book.find(mailer, id).map(this::known).orElseGet(Known.Unknown::new)
+                : new Known.Pending();
     }
 
     /// The meter's reply, once the payment and all before it have arrived.

@@ -1,5 +1,6 @@
 package org.franklin.datacenter.function.funds;
 
+import org.franklin.box.statement.BoxSigned;
 import org.franklin.box.statement.Payment;
 import org.franklin.datacenter.database.Database;
 import org.franklin.datacenter.database.Transaction;
@@ -50,17 +51,13 @@ public final class SandboxProcessor implements PaymentProcessor {
         Bytes statement =
                 Canonical.bytes(
                         new Payment(
-                                mailer, serial, number, refill.id().toString(), refill.amount()));
-        var payment =
-                new StoredPayment(
-                        mailer,
-                        number,
-                        refill.id(),
-                        serial,
-                        refill.amount(),
-                        refill.method(),
-                        statement,
-                        key.sign(statement));
+                                mailer,
+                                serial,
+                                number,
+                                refill.id().toString(),
+                                refill.amount(),
+                                refill.method()));
+        var payment = PaymentBook.stored(new BoxSigned(statement, key.sign(statement)));
         payments.add(in, payment);
         return new Charged.Paid(payment);
     }

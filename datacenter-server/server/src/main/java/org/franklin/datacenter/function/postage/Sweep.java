@@ -5,6 +5,7 @@ import org.franklin.box.Standing;
 import org.franklin.box.transaction.AccountStep;
 import org.franklin.datacenter.database.DatabaseFault;
 import org.franklin.datacenter.database.journal.ChainTables;
+import org.franklin.datacenter.function.funds.LostPayments;
 import org.franklin.datacenter.function.funds.PaymentBook;
 import org.franklin.datacenter.function.funds.RefillMeter;
 import org.franklin.datacenter.function.records.Meters;
@@ -15,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.List;
+import java.util.function.Function;
 
 /// Presents every record to its box and stores what the database lacks, so that a crash is repaired
 /// without the client, and a restored backup is noticed (crash matrix, C6 and C13). Then it sends
@@ -33,8 +35,8 @@ public final class Sweep implements Runnable {
     private final RecordSteps<MailerId, AccountStep> accounts;
     private final Refills refills;
 
-    /// The refills that may be on their way.
-    public record Refills(PaymentBook book, RefillMeter function) {}
+    /// The refills that may be on their way, or lost.
+    public record Refills(PaymentBook book, RefillMeter function, LostPayments lost) {}
 
     public Sweep(
             Stores stores,
@@ -51,8 +53,8 @@ public final class Sweep implements Runnable {
     public void run() {
         try {
             long unsound =
-                    sweep(stores.mailers().accounts(), accounts)
-                            + sweep(stores.meters().records(), meters.steps());
+                    sweep(stores.mailers().accounts(), this::repair)
+                            + sweep(stores.meters().records(), meters.steps()::repair);
             refills.book().waiting(PAGE).forEach(refills.function()::finish);
             LOG.atInfo().addKeyValue("unsound", unsound).log("swept");
         } catch (DatabaseFault | BoxUnreachable e) {
@@ -62,15 +64,24 @@ public final class Sweep implements Runnable {
     }
 
     /// How many records are not the ones that their box wrote last, nor could be made so.
-    private <K> long sweep(ChainTables<K> tables, RecordSteps<K, ?> steps) {
+    private <K> long sweep(ChainTables<K> tables, Function<K, Standing> repair) {
         long unsound = 0;
         List<K> page = stores.database().read(in -> tables.firstOwners(in, PAGE));
         while (!page.isEmpty() && !Thread.currentThread().isInterrupted()) {
-            unsound += page.stream().map(steps::repair).filter(Sweep::isUnsound).count();
+            unsound += page.stream().map(repair).filter(Sweep::isUnsound).count();
             K last = page.getLast();
             page = stores.database().read(in -> tables.ownersAfter(in, last, PAGE));
         }
         return unsound;
+    }
+
+    /// An account and, once it is sound, the payments that it has taken.
+    private Standing repair(MailerId mailer) {
+        var standing = accounts.repair(mailer);
+        if (standing == Standing.CURRENT && !refills.lost().restore(mailer)) {
+            LOG.atError().addKeyValue("mailer", mailer).log("a payment is lost");
+        }
+        return standing;
     }
 
     private static boolean isUnsound(Standing standing) {

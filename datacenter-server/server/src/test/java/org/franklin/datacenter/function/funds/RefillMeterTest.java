@@ -2,8 +2,10 @@ package org.franklin.datacenter.function.funds;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.franklin.box.statement.Payment;
 import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.function.Crash;
 import org.franklin.datacenter.function.Mailer;
@@ -11,6 +13,7 @@ import org.franklin.datacenter.function.World;
 import org.franklin.datacenter.function.funds.RefillMeter.Known;
 import org.franklin.datacenter.function.funds.RefillMeter.Result;
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.canonical.Canonical;
 import org.franklin.model.mailer.PaymentMethod;
 import org.franklin.model.meter.MeterReply;
 import org.franklin.model.meter.Registers;
@@ -25,7 +28,10 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.UUID;
 
 @ParameterizedClass
@@ -199,6 +205,90 @@ class RefillMeterTest {
 
         assertEquals(new Result.Locked(), maria.refill(new UUID(0, 3), TEN));
         assertEquals(1, world.count("alarm"));
+    }
+
+    @Test
+    void chargesNobodyTwiceAfterARestoreLostAPayment() throws IOException {
+        refilled(FIRST);
+        Path backup = dir.resolve("backup.db");
+        world.sql("VACUUM INTO '" + backup + "'");
+        Bytes lost = refilled(SECOND);
+        putBack(backup);
+
+        Bytes third = refilled(new UUID(0, 3));
+
+        assertNotEquals(lost, third, "the reply to the lost refill answers no other");
+        assertEquals(Postage.ofDollars(30), funds());
+        assertEquals(0, world.count("alarm"));
+    }
+
+    @Test
+    void givesTheSameReplyAfterARestoreLostThePayment() throws IOException {
+        refilled(FIRST);
+        Path backup = dir.resolve("backup.db");
+        world.sql("VACUUM INTO '" + backup + "'");
+        Bytes reply = refilled(SECOND);
+        putBack(backup);
+
+        assertEquals(new Known.Refilled(reply), known(SECOND));
+        assertEquals(reply, refilled(SECOND), "it is not charged again");
+        assertEquals(Postage.ofDollars(20), funds());
+    }
+
+    @Test
+    void bringsLostPaymentsBackWhenItStarts() throws IOException {
+        Path backup = dir.resolve("backup.db");
+        world.sql("VACUUM INTO '" + backup + "'");
+        refilled(FIRST);
+        putBack(backup);
+
+        world.functions().sweep().run();
+
+        assertEquals(1, world.count("payment"));
+        assertEquals(1, world.count("delivery"));
+        assertEquals(TEN, funds());
+    }
+
+    @Test
+    void saysNothingOfALostPaymentWhoseAccountIsLocked() throws IOException {
+        Path backup = dir.resolve("backup.db");
+        world.sql("VACUUM INTO '" + backup + "'");
+        refilled(FIRST);
+        refilled(SECOND);
+        putBack(backup);
+        assertEquals(new Result.Locked(), maria.refill(new UUID(0, 3), TEN));
+
+        assertEquals(new Known.Pending(), known(FIRST));
+    }
+
+    @Test
+    void answersNoRefillWithThePaymentOfAnother() {
+        refilled(FIRST);
+        var another =
+                Canonical.bytes(
+                        new Payment(
+                                maria.session().mailer(),
+                                maria.serial(),
+                                1,
+                                SECOND.toString(),
+                                TEN,
+                                PaymentMethod.SANDBOX_ACH));
+        world.sql("DELETE FROM delivery");
+        world.sql(
+                "UPDATE payment SET refill = '%s', statement = x'%s', signature = x'%s'"
+                        .formatted(SECOND, another.hex(), world.processor().sign(another).hex()));
+
+        assertEquals(new Known.Unknown(), known(FIRST));
+        assertInstanceOf(Known.Pending.class, known(SECOND));
+    }
+
+    private void putBack(Path backup) throws IOException {
+        world.close();
+        for (String log : List.of("-wal", "-shm")) {
+            Files.deleteIfExists(Path.of(world.databaseFile() + log));
+        }
+        Files.copy(backup, world.databaseFile(), StandardCopyOption.REPLACE_EXISTING);
+        world.reopen();
     }
 
     private Bytes refilled(UUID id) {
