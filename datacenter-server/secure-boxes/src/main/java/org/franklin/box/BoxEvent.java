@@ -28,6 +28,8 @@ public record BoxEvent(
         MALFORMED,
         NOT_ENROLLED,
         CONFLICT,
+        /// Somebody signed up with the number of another mailer's meter.
+        NOT_THE_OWNER,
         /// An old record was shown again and again, and never under the lock.
         UNCONFIRMED,
         /// The last step was given again too often for crashes.

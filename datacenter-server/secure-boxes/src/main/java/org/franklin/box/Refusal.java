@@ -30,6 +30,9 @@ public sealed interface Refusal {
     /// A grant, voucher or payment is not the next one; `expected` is that one's number.
     record OutOfOrder(long expected) implements Refusal {}
 
+    /// A grant is another mailer's, who signed up with this meter's number.
+    record NotTheOwner() implements Refusal {}
+
     record TooManyDevices() implements Refusal {}
 
     /// The device to be removed is not at this meter, or no longer.

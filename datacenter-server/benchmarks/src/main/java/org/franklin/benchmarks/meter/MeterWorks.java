@@ -14,6 +14,7 @@ import org.franklin.box.steel.SteelBoxRequest;
 import org.franklin.box.transaction.TransactionSeed;
 import org.franklin.datacenter.function.records.Link;
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.canonical.Hash;
 import org.franklin.model.meter.SerialNumber;
 import org.franklin.model.money.Postage;
 
@@ -78,6 +79,7 @@ final class MeterWorks {
                         new Grant(
                                 cluster,
                                 order.serial(),
+                                Hash.of(order.deviceKey()),
                                 1,
                                 order.deviceKey(),
                                 Grant.Kind.ENROLMENT));

@@ -33,6 +33,7 @@ import org.franklin.box.key.SelfTest;
 import org.franklin.box.statement.BoxSigner;
 import org.franklin.box.statement.Grant;
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.canonical.Hash;
 import org.franklin.model.mailer.Credentials;
 import org.franklin.model.mailer.Credentials.Purpose;
 
@@ -144,17 +145,17 @@ public final class AuthenticationBox {
         }
         return passwords
                 .hash(credentials.password())
-                .map(hash -> made(records.sign(record(request, hash)), request, credentials))
+                .map(hash -> made(record(request, hash), credentials))
                 .orElse(BUSY);
     }
 
-    private AuthenticationBoxAnswer made(Bytes record, SignUp request, Credentials credentials) {
+    private AuthenticationBoxAnswer made(MailerRecord mailer, Credentials credentials) {
+        var record = records.sign(mailer);
         var key = credentials.deviceKey();
         return key.length() == 0
                 ? new MailerMade(record)
                 : new SignedUp(
-                        record,
-                        statements.grant(request.serial(), FIRST_GRANT, key, Grant.Kind.ENROLMENT));
+                        record, statements.grant(mailer, FIRST_GRANT, key, Grant.Kind.ENROLMENT));
     }
 
     private MailerRecord record(SignUp request, String hash) {
@@ -167,6 +168,7 @@ public final class AuthenticationBox {
                 request.business(),
                 request.paymentMethod(),
                 request.serial(),
+                Hash.of(request.credentials()),
                 month,
                 seal.seal(request.mailer(), month, hash));
     }
@@ -216,7 +218,7 @@ public final class AuthenticationBox {
         if (asked.kind() == Grant.Kind.RECOVERY) {
             sessions.closeAll(mailer.mailer());
         }
-        return new Granted(statements.grant(asked.serial(), asked.grant(), key, asked.kind()));
+        return new Granted(statements.grant(mailer, asked.grant(), key, asked.kind()));
     }
 
     private static Purpose purpose(Grant.Kind kind) {

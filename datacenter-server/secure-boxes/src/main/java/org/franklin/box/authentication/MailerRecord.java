@@ -1,6 +1,7 @@
 package org.franklin.box.authentication;
 
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.canonical.Hash;
 import org.franklin.model.mailer.MailerId;
 import org.franklin.model.mailer.PaymentMethod;
 import org.franklin.model.mailer.UserName;
@@ -8,7 +9,8 @@ import org.franklin.model.meter.SerialNumber;
 
 /// A mailer as the database keeps it, inside a [org.franklin.box.record.SignedRecord] under this
 /// box's own key (claim 7). `password` is an Argon2id hash in the PHC text form, peppered inside
-/// the box, in cipher text that only the box opens.
+/// the box, in cipher text that only the box opens. `owner` is the hash of the sealed credentials
+/// of the sign-up: whoever lacks the password in them cannot become the same owner again.
 public record MailerRecord(
         Bytes cluster,
         MailerId mailer,
@@ -16,6 +18,7 @@ public record MailerRecord(
         String business,
         PaymentMethod paymentMethod,
         SerialNumber serial,
+        Hash owner,
         int month,
         SealedPassword password) {
 

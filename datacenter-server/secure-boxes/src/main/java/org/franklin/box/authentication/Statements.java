@@ -7,7 +7,6 @@ import org.franklin.box.statement.Login;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Hash;
 import org.franklin.model.mailer.MailerId;
-import org.franklin.model.meter.SerialNumber;
 
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -35,8 +34,9 @@ final class Statements {
                 new Login(cluster, mailer, Bytes.of(attempt), time, accepted, Hash.of(deviceKey)));
     }
 
-    /// A [Grant].
-    BoxSigned grant(SerialNumber serial, long number, Bytes deviceKey, Grant.Kind kind) {
-        return signer.sign(new Grant(cluster, serial, number, deviceKey, kind));
+    /// A [Grant] to the meter of this mailer.
+    BoxSigned grant(MailerRecord mailer, long number, Bytes deviceKey, Grant.Kind kind) {
+        return signer.sign(
+                new Grant(cluster, mailer.serial(), mailer.owner(), number, deviceKey, kind));
     }
 }

@@ -3,6 +3,7 @@ package org.franklin.box.meter;
 import org.franklin.box.Refusal.BadSignature;
 import org.franklin.box.Refusal.DeviceNotEnrolled;
 import org.franklin.box.Refusal.Malformed;
+import org.franklin.box.Refusal.NotTheOwner;
 import org.franklin.box.Refusal.OutOfOrder;
 import org.franklin.box.Refusal.TooManyDevices;
 import org.franklin.box.key.VerifyingKey;
@@ -170,6 +171,9 @@ final class MeterDecisions implements Law<MeterRecord, MeterStep> {
         }
         var grant = opened.orElseThrow();
         Roster roster = record.roster();
+        if (!roster.mayBelongTo(grant.owner())) {
+            return new No<>(new NotTheOwner());
+        }
         var live = roster.find(grant.deviceKey()).filter(device -> has(device, grant, roster));
         if (live.isPresent()) {
             return new Again<>(live.orElseThrow().enrolment());
@@ -185,7 +189,8 @@ final class MeterDecisions implements Law<MeterRecord, MeterStep> {
             return new No<>(new TooManyDevices());
         }
         var key = new RequestKey(roster.nextDevice(), 0, Canonical.hash(grant));
-        return enrolled(record, before.enrol(grant.deviceKey(), key).granted(grant.number()), key);
+        var joined = before.enrol(grant.deviceKey(), key);
+        return enrolled(record, joined.granted(grant.owner(), grant.number()), key);
     }
 
     /// Whether a live device has what the grant is for: it joined by it, or it is there, and alone

@@ -18,6 +18,7 @@ final class Wrongs {
             case Refusal.BadSignature _ -> Optional.of(Kind.BAD_SIGNATURE);
             case Refusal.SequenceGap _ -> Optional.of(Kind.SEQUENCE_GAP);
             case Refusal.Conflict _ -> Optional.of(Kind.CONFLICT);
+            case Refusal.NotTheOwner _ -> Optional.of(Kind.NOT_THE_OWNER);
             // Two who race for the next grant or voucher are both honest.
             case Refusal.OutOfOrder _,
                     Refusal.InsufficientFunds _,
@@ -41,6 +42,7 @@ final class Wrongs {
             case Refusal.Conflict _ -> "another request took this number";
             case Refusal.OutOfOrder(long expected) ->
                     "a grant, voucher or payment is not the next one, " + expected;
+            case Refusal.NotTheOwner _ -> "a grant is of another mailer than the meter's first";
             case Refusal.InsufficientFunds _ -> "the funds do not cover the request";
             case Refusal.WrongMailingDate _ -> "the mailing date is not open";
             case Refusal.CertificateEnds _ -> "the mailing date lies outside the certificate";

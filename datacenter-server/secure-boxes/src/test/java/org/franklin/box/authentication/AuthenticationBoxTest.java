@@ -137,10 +137,10 @@ class AuthenticationBoxTest {
     void makesARecordAndTheGrantForTheFirstDevice() {
         var signedUp = signUp();
         var cluster = seeds.meter().cluster();
-        assertEquals(
-                new Grant(cluster, METER, 1, device, Grant.Kind.ENROLMENT),
-                box40.open(Grant.class, signedUp.grant()).orElseThrow());
         var record = mailer(signedUp.record());
+        assertEquals(
+                new Grant(cluster, METER, record.owner(), 1, device, Grant.Kind.ENROLMENT),
+                box40.open(Grant.class, signedUp.grant()).orElseThrow());
         assertEquals(MAILER, record.mailer());
         assertEquals(ANNA, record.user());
         assertEquals(METER, record.serial());
@@ -151,6 +151,18 @@ class AuthenticationBoxTest {
         assertFalse(plain.contains("argon2id"), "what Anna is authenticated by is not");
         assertEquals("MailerRecord[" + MAILER + "]", record.toString());
         assertEquals(new Genuine(), ask(new Look(signedUp.record())));
+    }
+
+    /// So that the function server cannot sign somebody up as the owner of another's meter.
+    @Test
+    void makesAnOwnerOfWhoeverChoseThePassword() {
+        var sealed = app.seal(Purpose.SIGN_UP, ANNA, RIGHT, device);
+        var first = assertInstanceOf(SignedUp.class, signUp(sealed));
+        var sentTwice = assertInstanceOf(SignedUp.class, signUp(sealed));
+        var another = assertInstanceOf(SignedUp.class, signUp());
+
+        assertEquals(mailer(first.record()).owner(), mailer(sentTwice.record()).owner());
+        assertNotEquals(mailer(first.record()).owner(), mailer(another.record()).owner());
     }
 
     @Test
@@ -202,7 +214,13 @@ class AuthenticationBoxTest {
         var sealed = app.seal(Purpose.ENROL, ANNA, RIGHT, second);
         var granted = assertInstanceOf(Granted.class, ask(enrol(record, 2, sealed)));
         assertEquals(
-                new Grant(seeds.meter().cluster(), METER, 2, second, Grant.Kind.ENROLMENT),
+                new Grant(
+                        seeds.meter().cluster(),
+                        METER,
+                        mailer(record).owner(),
+                        2,
+                        second,
+                        Grant.Kind.ENROLMENT),
                 box40.open(Grant.class, granted.grant()).orElseThrow());
         var wrong = app.seal(Purpose.ENROL, ANNA, WRONG, second);
         assertInstanceOf(WrongPassword.class, ask(enrol(record, 3, wrong)));
@@ -220,7 +238,13 @@ class AuthenticationBoxTest {
         var sealed = app.seal(Purpose.RECOVER, ANNA, RIGHT, found);
         var granted = assertInstanceOf(Granted.class, ask(recover(record, sealed)));
         assertEquals(
-                new Grant(seeds.meter().cluster(), METER, 2, found, Grant.Kind.RECOVERY),
+                new Grant(
+                        seeds.meter().cluster(),
+                        METER,
+                        mailer(record).owner(),
+                        2,
+                        found,
+                        Grant.Kind.RECOVERY),
                 box40.open(Grant.class, granted.grant()).orElseThrow());
         assertEquals(new NoSession(), ask(new Session(lost)));
     }
@@ -302,6 +326,7 @@ class AuthenticationBoxTest {
                 its.business(),
                 its.paymentMethod(),
                 its.serial(),
+                its.owner(),
                 month,
                 password);
     }
@@ -319,6 +344,7 @@ class AuthenticationBoxTest {
                         its.business(),
                         its.paymentMethod(),
                         its.serial(),
+                        its.owner(),
                         202613,
                         its.password());
         var record = Canonical.bytes(new SignedRecord(Canonical.bytes(forged), mac));

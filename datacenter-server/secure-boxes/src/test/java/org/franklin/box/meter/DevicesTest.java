@@ -15,6 +15,7 @@ import org.franklin.box.statement.BoxSigner;
 import org.franklin.box.statement.Grant;
 import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.canonical.Hash;
 import org.franklin.model.indicium.ReceiptChain;
 import org.franklin.model.indicium.ReceiptVerifier;
 import org.franklin.model.mailer.DeviceId;
@@ -353,8 +354,26 @@ class DevicesTest {
         assertEquals(List.of(1), numbers());
     }
 
+    @Test
+    void takesNoGrantOfAnotherMailerForAMeterThatHasAnOwner() {
+        var thief = SigningKey.generate(RANDOM).publicKey();
+        var before = world.record();
+        for (Grant.Kind kind : Grant.Kind.values()) {
+            var grant =
+                    new Grant(
+                            MeterWorld.CLUSTER, MeterWorld.SERIAL, Hash.of(thief), 2, thief, kind);
+
+            assertEquals(
+                    new Refused(new Refusal.NotTheOwner()),
+                    world.step(
+                            new MeterStep.Enrol(
+                                    new BoxSigner(world.authentication, 0).sign(grant))));
+        }
+        assertEquals(before, world.record());
+    }
+
     private static Grant grant(Bytes cluster, SerialNumber serial, Bytes key) {
-        return new Grant(cluster, serial, 2, key, Grant.Kind.RECOVERY);
+        return new Grant(cluster, serial, MeterWorld.OWNER, 2, key, Grant.Kind.RECOVERY);
     }
 
     private MeterStep recovery(long number, SigningKey key) {

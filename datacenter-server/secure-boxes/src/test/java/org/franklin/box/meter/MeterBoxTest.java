@@ -272,15 +272,23 @@ class MeterBoxTest {
                                         new Grant(
                                                 MeterWorld.CLUSTER,
                                                 MeterWorld.SERIAL,
+                                                MeterWorld.OWNER,
                                                 2,
                                                 key,
                                                 Grant.Kind.ENROLMENT)),
                         signer.sign(
-                                new Grant(other, MeterWorld.SERIAL, 2, key, Grant.Kind.ENROLMENT)),
+                                new Grant(
+                                        other,
+                                        MeterWorld.SERIAL,
+                                        MeterWorld.OWNER,
+                                        2,
+                                        key,
+                                        Grant.Kind.ENROLMENT)),
                         signer.sign(
                                 new Grant(
                                         MeterWorld.CLUSTER,
                                         new SerialNumber(7),
+                                        MeterWorld.OWNER,
                                         2,
                                         key,
                                         Grant.Kind.ENROLMENT)))) {

@@ -32,6 +32,7 @@ import org.franklin.box.steel.SteelBoxRequest;
 import org.franklin.box.steel.SteelSeed;
 import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.canonical.Hash;
 import org.franklin.model.indicium.VerificationKeys;
 import org.franklin.model.mail.MailClass;
 import org.franklin.model.mail.Mailpiece;
@@ -64,6 +65,8 @@ final class MeterWorld implements AutoCloseable {
 
     static final SerialNumber SERIAL = new SerialNumber(1042);
     static final Bytes CLUSTER = Bytes.of("one installation".getBytes(US_ASCII));
+
+    static final Hash OWNER = Hash.of(CLUSTER);
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String JOURNAL = "meter.journal";
@@ -280,7 +283,7 @@ final class MeterWorld implements AutoCloseable {
 
     private BoxSigned grant(long number, Bytes deviceKey, Grant.Kind kind) {
         return new BoxSigner(authentication, 0)
-                .sign(new Grant(CLUSTER, SERIAL, number, deviceKey, kind));
+                .sign(new Grant(CLUSTER, SERIAL, OWNER, number, deviceKey, kind));
     }
 
     BoxSigned voucher(long number, Postage amount) {

@@ -8,6 +8,7 @@ import org.franklin.box.key.SigningKey;
 import org.franklin.box.key.VerifyingKey;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
+import org.franklin.model.canonical.Hash;
 import org.franklin.model.meter.SerialNumber;
 import org.franklin.model.money.Postage;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,12 @@ class BoxSignerTest {
 
     private static final Grant GRANT =
             new Grant(
-                    CLUSTER, new SerialNumber(1042), 3, Bytes.ofHex("0102"), Grant.Kind.ENROLMENT);
+                    CLUSTER,
+                    new SerialNumber(1042),
+                    Hash.of(CLUSTER),
+                    3,
+                    Bytes.ofHex("0102"),
+                    Grant.Kind.ENROLMENT);
 
     private final SigningKey key = SigningKey.generate(new SecureRandom());
     private final BoxSigner signer = new BoxSigner(key, 4);

@@ -79,6 +79,7 @@ final class SmallMeter {
                     new Grant(
                             cluster,
                             SERIAL,
+                            Hash.NONE,
                             i + 1,
                             devices.get(i).publicKey(),
                             Grant.Kind.ENROLMENT);

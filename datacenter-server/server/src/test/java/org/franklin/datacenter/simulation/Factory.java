@@ -15,6 +15,7 @@ import org.franklin.box.steel.SteelBoxAnswer;
 import org.franklin.box.steel.SteelBoxRequest;
 import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.canonical.Hash;
 import org.franklin.model.indicium.ReceiptVerifier;
 import org.franklin.model.indicium.VerificationKeys;
 import org.franklin.model.meter.SerialNumber;
@@ -105,6 +106,7 @@ final class Factory {
                         new Grant(
                                 seed().cluster(),
                                 serial,
+                                Hash.NONE,
                                 number,
                                 deviceKey(device),
                                 Grant.Kind.ENROLMENT)));

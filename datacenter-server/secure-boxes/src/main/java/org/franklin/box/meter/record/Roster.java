@@ -1,6 +1,7 @@
 package org.franklin.box.meter.record;
 
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.canonical.Hash;
 import org.franklin.model.meter.RequestKey;
 
 import java.util.List;
@@ -8,12 +9,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The live devices of a meter, at most eight. `lastDevice` is the highest number ever given, so
-/// that none is used twice; `lastGrant` the number of the last grant taken.
-public record Roster(List<Device> devices, int lastDevice, long lastGrant) {
+/// that none is used twice; `lastGrant` the number of the last grant taken; `owner` whom the grants
+/// are of, [Hash#NONE] before the first.
+public record Roster(List<Device> devices, int lastDevice, long lastGrant, Hash owner) {
 
     public static final int MOST = 8;
 
-    public static final Roster EMPTY = new Roster(List.of(), 0, 0);
+    public static final Roster EMPTY = new Roster(List.of(), 0, 0, Hash.NONE);
 
     public Roster {
         devices = List.copyOf(devices);
@@ -55,7 +57,8 @@ public record Roster(List<Device> devices, int lastDevice, long lastGrant) {
         return new Roster(
                 Stream.concat(devices.stream(), Stream.of(joined)).toList(),
                 joined.number(),
-                lastGrant);
+                lastGrant,
+                owner);
     }
 
     /// Without this device; its number is not given again.
@@ -63,17 +66,23 @@ public record Roster(List<Device> devices, int lastDevice, long lastGrant) {
         return new Roster(
                 devices.stream().filter(device -> device.number() != number).toList(),
                 lastDevice,
-                lastGrant);
+                lastGrant,
+                owner);
     }
 
     /// Without any device.
     public Roster revokeAll() {
-        return new Roster(List.of(), lastDevice, lastGrant);
+        return new Roster(List.of(), lastDevice, lastGrant, owner);
     }
 
-    /// After the grant with this number was taken.
-    public Roster granted(long grant) {
-        return new Roster(devices, lastDevice, grant);
+    /// Whether the meter is this owner's, or may become so.
+    public boolean mayBelongTo(Hash granted) {
+        return owner.equals(Hash.NONE) || owner.equals(granted);
+    }
+
+    /// After this owner's grant with this number was taken.
+    public Roster granted(Hash granted, long grant) {
+        return new Roster(devices, lastDevice, grant, granted);
     }
 
     public Roster served(Device changed) {
@@ -82,6 +91,7 @@ public record Roster(List<Device> devices, int lastDevice, long lastGrant) {
                         .map(device -> device.number() == changed.number() ? changed : device)
                         .toList(),
                 lastDevice,
-                lastGrant);
+                lastGrant,
+                owner);
     }
 }

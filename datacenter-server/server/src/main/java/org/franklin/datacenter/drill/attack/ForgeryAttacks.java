@@ -91,6 +91,7 @@ final class ForgeryAttacks {
                 new Grant(
                         record.link().cluster(),
                         record.serial(),
+                        record.roster().owner(),
                         record.lastGrant() + 1,
                         thief.publicKey(),
                         Grant.Kind.RECOVERY);

@@ -211,7 +211,7 @@ public final class DispensePostage {
             case Refusal.TooManyDevices _ -> new Result.TooManyDevices();
             case Refusal.NoSuchDevice _ -> new Result.NoSuchDevice();
             case Refusal.LastDevice _ -> new Result.LastDevice();
-            case Refusal.OutOfOrder _, Refusal.AlreadyThere _ ->
+            case Refusal.OutOfOrder _, Refusal.AlreadyThere _, Refusal.NotTheOwner _ ->
                     throw new IllegalStateException("no answer to a request: " + refusal);
         };
     }

@@ -157,6 +157,10 @@ public final class EnrolDevice {
         return switch (meters.steps().take(mailer.serial(), new MeterStep.Enrol(grant))) {
             case Stepped.Taken(_, var reply) -> Optional.of(joined(mailer, reply));
             case Stepped.Refused(Refusal.OutOfOrder _) -> Optional.empty();
+            case Stepped.Refused(Refusal.NotTheOwner _) -> {
+                mailers.notTheOwner(mailer);
+                yield Optional.of(new Result.Locked());
+            }
             case Stepped.Refused(Refusal.TooManyDevices _) ->
                     Optional.of(new Result.TooManyDevices());
             case Stepped.Refused(Refusal.Malformed _) -> Optional.of(new Result.BadCredentials());

@@ -47,4 +47,9 @@ public final class Mailers {
     void tampered(StoredMailer mailer) {
         alarms.raise("mailer " + mailer.mailer(), "BAD_MAC", mailer.record());
     }
+
+    /// Notes that a mailer's record names a meter that has another owner.
+    void notTheOwner(StoredMailer mailer) {
+        alarms.raise("mailer " + mailer.mailer(), "NOT_THE_OWNER", mailer.record());
+    }
 }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.franklin.box.BoxEvent;
+import org.franklin.box.authentication.AuthenticationBoxAnswer;
+import org.franklin.box.authentication.AuthenticationBoxRequest;
 import org.franklin.datacenter.function.App;
 import org.franklin.datacenter.function.Crash;
 import org.franklin.datacenter.function.Mailer;
@@ -11,6 +14,7 @@ import org.franklin.datacenter.function.World;
 import org.franklin.datacenter.function.signon.EnrolDevice.Result;
 import org.franklin.model.mailer.Credentials.Purpose;
 import org.franklin.model.mailer.DeviceId;
+import org.franklin.model.mailer.PaymentMethod;
 import org.franklin.model.mailer.UserName;
 import org.franklin.model.money.Postage;
 import org.franklin.model.wire.Enrolled;
@@ -68,6 +72,35 @@ class EnrolDeviceTest {
         assertEquals(
                 new Result.WrongPassword(), maria.enrol("a password that is wrong", new App()));
         assertEquals(new Result.WrongPassword(), nobody.enrol(App.PASSWORD, new App()));
+    }
+
+    /// A function server may sign up whom it likes; the meter box knows whose its meter is.
+    @Test
+    void givesNoMeterToWhoeverIsSignedUpInItsOwnersPlace() {
+        var thief = new App();
+        var password = "a thief's own password";
+        var sealed = App.seal(world.keys(), Purpose.SIGN_UP, maria.user(), password, thief.key());
+        var forged =
+                world.doors()
+                        .authentication()
+                        .call(
+                                new AuthenticationBoxRequest.SignUp(
+                                        maria.session().mailer(),
+                                        maria.user(),
+                                        "Franklin Demo Office",
+                                        PaymentMethod.SANDBOX_ACH,
+                                        maria.serial(),
+                                        sealed));
+        var record = assertInstanceOf(AuthenticationBoxAnswer.SignedUp.class, forged).record();
+        world.sql("UPDATE mailer SET record = x'" + record.hex() + "'");
+
+        assertEquals(new Result.Locked(), maria.recover(password, thief));
+        assertEquals(new Result.Locked(), maria.enrol(password, thief));
+        assertEquals("NOT_THE_OWNER", world.functions().alarms().newest().getFirst().evidence());
+        assertTrue(
+                world.events().stream()
+                        .anyMatch(event -> event.kind() == BoxEvent.Kind.NOT_THE_OWNER));
+        Mailer.issued(maria.answered(maria.letters(1, 1)));
     }
 
     @Test

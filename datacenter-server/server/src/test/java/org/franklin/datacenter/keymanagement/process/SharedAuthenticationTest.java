@@ -19,6 +19,7 @@ import org.franklin.box.statement.Grant;
 import org.franklin.datacenter.keymanagement.line.ReachableBox;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
+import org.franklin.model.canonical.Hash;
 import org.franklin.model.mailer.Credentials.Purpose;
 import org.franklin.model.mailer.MailerId;
 import org.franklin.model.mailer.PaymentMethod;
@@ -277,6 +278,7 @@ class SharedAuthenticationTest {
                         "Franklin Demo Office",
                         PaymentMethod.SANDBOX_ACH,
                         SERIAL,
+                        Hash.NONE,
                         202_611,
                         new MailerRecord.SealedPassword(Bytes.EMPTY, Bytes.EMPTY));
         return Canonical.bytes(new SignedRecord(Canonical.bytes(record), Bytes.EMPTY));
