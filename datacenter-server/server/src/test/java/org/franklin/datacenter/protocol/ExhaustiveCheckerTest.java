@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.franklin.box.suite.Suite;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,6 +15,8 @@ import java.util.Optional;
 
 /// The production core and the production way of a handler, in every order of events that a small
 /// world can bring: one meter, two devices, two handlers. `-Dcrashes=2` makes it larger.
+@ParameterizedClass
+@EnumSource(Suite.class)
 class ExhaustiveCheckerTest {
 
     private static final int MORE_CRASHES = Integer.getInteger("crashes", 1) - 1;
@@ -24,6 +28,8 @@ class ExhaustiveCheckerTest {
 
     private static final World SMALL = new World(1, 1, MORE_CRASHES);
     private static final World USUAL = new World(2, 1, 1 + MORE_CRASHES);
+
+    @Parameter private Suite suite = Suite.STANDARD;
 
     @Test
     void keepsEveryPromiseInEverySituation() {
@@ -57,21 +63,7 @@ class ExhaustiveCheckerTest {
         assertTrue(fault.get().startsWith(broken), fault.get());
     }
 
-    /// The core is one; a smaller world shows that it decides the same with the other cryptography.
-    @ParameterizedTest
-    @EnumSource(Accident.class)
-    void keepsItsPromisesInTheSuiteOf1998(Accident accident) {
-        assertEquals(
-                Optional.empty(),
-                explore(Suite.PATENT_1998, SMALL, Variation.NONE, accident).fault());
-    }
-
-    private static Exploration.Report explore(World world, Variation variation, Accident accident) {
-        return explore(Suite.STANDARD, world, variation, accident);
-    }
-
-    private static Exploration.Report explore(
-            Suite suite, World world, Variation variation, Accident accident) {
+    private Exploration.Report explore(World world, Variation variation, Accident accident) {
         var report =
                 Exploration.of(
                         new StepTree(suite, world.first(), world.second(), variation),

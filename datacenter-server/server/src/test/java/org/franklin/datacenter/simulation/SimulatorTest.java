@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.franklin.box.suite.Suite;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -14,21 +15,23 @@ import java.util.stream.LongStream;
 
 /// Production boxes and handlers through runs of accidents, each from a seed. `-Dseeds=N` makes
 /// more runs, `-Dseed=S` replays one.
+@ParameterizedClass
+@EnumSource(Suite.class)
 class SimulatorTest {
-
-    private static final Factory STANDARD = new Factory(Suite.STANDARD);
-    private static final Factory PATENT = new Factory(Suite.PATENT_1998);
-
-    /// Each such run has the boxes of the suite of 1998.
-    private static final int EVERY_FOURTH = 4;
 
     private static final int SEEDS = 200;
     private static final int REPLAYED = 5;
 
+    private final Factory factory;
+
+    SimulatorTest(Suite suite) {
+        factory = new Factory(suite);
+    }
+
     @Test
     void keepsEveryPromiseWhateverHappens() {
         var total =
-                seeds().mapToObj(seed -> Run.of(factory(seed), seed, Variation.NONE))
+                seeds().mapToObj(seed -> Run.of(factory, seed, Variation.NONE))
                         .reduce(new Run.Report(0, 0, 0, 0, Duration.ZERO, 0), Run.Report::plus);
 
         System.out.printf(
@@ -43,10 +46,6 @@ class SimulatorTest {
         assertTrue(total.pieces() > 0, "nobody franked anything");
     }
 
-    private static Factory factory(long seed) {
-        return seed % EVERY_FOURTH == 0 ? PATENT : STANDARD;
-    }
-
     private static LongStream seeds() {
         Long one = Long.getLong("seed");
         return one != null
@@ -58,8 +57,8 @@ class SimulatorTest {
     void replaysARunFromItsSeed() {
         for (long seed = 1; seed <= REPLAYED; seed++) {
             assertEquals(
-                    Run.of(factory(seed), seed, Variation.NONE),
-                    Run.of(factory(seed), seed, Variation.NONE),
+                    Run.of(factory, seed, Variation.NONE),
+                    Run.of(factory, seed, Variation.NONE),
                     "seed " + seed);
         }
     }
@@ -68,7 +67,7 @@ class SimulatorTest {
     void printsTheSeedAndTheLastEventsOfAFailure() {
         var failure =
                 assertThrows(
-                        AssertionError.class, () -> Run.of(STANDARD, 1, Variation.CACHES_WRITES));
+                        AssertionError.class, () -> Run.of(factory, 1, Variation.CACHES_WRITES));
 
         String message = String.valueOf(failure.getMessage());
         assertTrue(message.startsWith("seed 1 (HONEST): "), message);
@@ -84,9 +83,9 @@ class SimulatorTest {
                 variation + " breaks no promise");
     }
 
-    private static boolean isBroken(long seed, Variation variation) {
+    private boolean isBroken(long seed, Variation variation) {
         try {
-            Run.of(factory(seed), seed, variation);
+            Run.of(factory, seed, variation);
             return false;
         } catch (AssertionError e) {
             return e.getCause() instanceof Violation;
