@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.franklin.box.passphrase.Argon2Cost;
+import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.DataCenterConfig;
 import org.franklin.datacenter.Installation;
 import org.franklin.model.wire.Keys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,9 +32,13 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Real processes over one folder, each killed (SIGKILL) in the midst of its work, while devices
 /// keep asking: `-Dkills=N` for more kills, `-Dkills.seed=N` to draw the same ones again.
+@ParameterizedClass
+@EnumSource(Suite.class)
 class KillTest {
 
-    private static final int KILLS = Integer.getInteger("kills", 50);
+    /// Of each suite.
+    private static final int KILLS = Integer.getInteger("kills", 25);
+
     private static final long SEED = Long.getLong("kills.seed", new SecureRandom().nextLong());
     private static final int OFFICES = 3;
     private static final int DEVICES_EACH = 2;
@@ -43,6 +51,8 @@ class KillTest {
     private static final int MOST_NANOS_BEHIND = 3_000_000;
     private static final int SERVES_WITHIN_SECONDS = 120;
 
+    @Parameter Suite suite = Suite.STANDARD;
+
     @TempDir Path dir;
 
     private final Random random = new Random(SEED);
@@ -53,7 +63,7 @@ class KillTest {
 
     @Test
     void everyRequestHasOneOutcomeHoweverOftenTheProcessIsKilled() throws Exception {
-        System.out.println("kills: " + KILLS + ", -Dkills.seed=" + SEED);
+        System.out.println("kills: %d, %s, -Dkills.seed=%d".formatted(KILLS, suite, SEED));
         folder = dir.resolve("center");
         log = dir.resolve("processes.log");
         install();
@@ -71,7 +81,8 @@ class KillTest {
 
     private void install() throws IOException {
         var config = DataCenterConfig.USUAL.hashing(Argon2Cost.FLOOR);
-        var created = Installation.create(folder, config, Clock.systemUTC(), new SecureRandom());
+        var created =
+                Installation.create(folder, config, suite, Clock.systemUTC(), new SecureRandom());
         assertInstanceOf(Installation.Opening.Opened.class, created).installation().close();
     }
 

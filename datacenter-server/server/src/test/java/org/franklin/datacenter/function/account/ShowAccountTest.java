@@ -3,6 +3,7 @@ package org.franklin.datacenter.function.account;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.function.Mailer;
 import org.franklin.datacenter.function.World;
 import org.franklin.datacenter.function.account.ShowAccount.Result;
@@ -14,11 +15,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
 
+@ParameterizedClass
+@EnumSource(Suite.class)
 class ShowAccountTest {
+
+    @Parameter Suite suite = Suite.STANDARD;
 
     @TempDir Path dir;
     private World world;
@@ -26,7 +34,7 @@ class ShowAccountTest {
 
     @BeforeEach
     void signUp() throws IOException {
-        world = new World(dir);
+        world = new World(dir, suite);
         maria = world.mailer("maria").holding(Postage.ofDollars(10));
     }
 

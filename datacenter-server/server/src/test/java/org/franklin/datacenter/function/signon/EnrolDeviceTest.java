@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.franklin.box.BoxEvent;
 import org.franklin.box.authentication.AuthenticationBoxAnswer;
 import org.franklin.box.authentication.AuthenticationBoxRequest;
+import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.function.App;
 import org.franklin.datacenter.function.Crash;
 import org.franklin.datacenter.function.Mailer;
@@ -22,11 +23,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
 
+@ParameterizedClass
+@EnumSource(Suite.class)
 class EnrolDeviceTest {
+
+    @Parameter Suite suite = Suite.STANDARD;
 
     @TempDir Path dir;
     private World world;
@@ -34,7 +42,7 @@ class EnrolDeviceTest {
 
     @BeforeEach
     void signUp() throws IOException {
-        world = new World(dir);
+        world = new World(dir, suite);
         maria = world.mailer("maria").holding(Postage.ofDollars(10));
     }
 

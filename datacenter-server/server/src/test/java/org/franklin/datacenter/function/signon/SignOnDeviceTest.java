@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.franklin.box.suite.Suite;
 import org.franklin.box.transaction.AccountReply;
 import org.franklin.datacenter.database.journal.StoredAlarm;
 import org.franklin.datacenter.function.App;
@@ -19,13 +20,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+@ParameterizedClass
+@EnumSource(Suite.class)
 class SignOnDeviceTest {
+
+    @Parameter Suite suite = Suite.STANDARD;
 
     @TempDir Path dir;
     private World world;
@@ -33,7 +41,7 @@ class SignOnDeviceTest {
 
     @BeforeEach
     void signUp() throws IOException {
-        world = new World(dir);
+        world = new World(dir, suite);
         maria = world.mailer("maria");
     }
 

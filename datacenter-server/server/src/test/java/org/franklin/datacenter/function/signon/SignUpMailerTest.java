@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.function.App;
 import org.franklin.datacenter.function.Crash;
 import org.franklin.datacenter.function.World;
@@ -22,20 +23,27 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
 
+@ParameterizedClass
+@EnumSource(Suite.class)
 class SignUpMailerTest {
 
     private static final UserName MARIA = new UserName("maria");
+
+    @Parameter Suite suite = Suite.STANDARD;
 
     @TempDir Path dir;
     private World world;
 
     @BeforeEach
     void open() throws IOException {
-        world = new World(dir);
+        world = new World(dir, suite);
     }
 
     @AfterEach
