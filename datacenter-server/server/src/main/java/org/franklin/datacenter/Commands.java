@@ -3,7 +3,6 @@ package org.franklin.datacenter;
 import org.franklin.box.BoxUnreachable;
 import org.franklin.box.health.CheckedRandom;
 import org.franklin.datacenter.ceremony.CeremonyCommand;
-import org.franklin.datacenter.ceremony.KeeperCommand;
 import org.franklin.datacenter.command.Opener;
 import org.franklin.datacenter.drill.DrillCommand;
 import org.franklin.datacenter.function.ceremony.Ceremonies;
@@ -11,10 +10,10 @@ import org.franklin.datacenter.function.keys.ExportKeys;
 import org.franklin.datacenter.keyfile.ExportKeysCommand;
 import org.franklin.datacenter.keymanagement.custody.CustodiansCommand;
 import org.franklin.datacenter.keymanagement.custody.Secrets;
+import org.franklin.datacenter.keymanagement.keeper.KeeperCommand;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 import java.nio.file.Path;
@@ -135,20 +134,5 @@ final class Commands {
     private static void all(CommandLine line, int usage, int fault) {
         line.getCommandSpec().exitCodeOnInvalidInput(usage).exitCodeOnExecutionException(fault);
         line.getSubcommands().values().forEach(each -> all(each, usage, fault));
-    }
-
-    /// The option that names the installation which a command is about.
-    static final class Folder {
-
-        @Option(
-                names = "--dir",
-                required = true,
-                paramLabel = "DIR",
-                description = "The folder of the installation.")
-        private Path dir = Path.of("");
-
-        Path dir() {
-            return dir;
-        }
     }
 }

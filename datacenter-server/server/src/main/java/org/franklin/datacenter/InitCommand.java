@@ -5,6 +5,7 @@ import org.franklin.box.keeper.Keeper;
 import org.franklin.box.keeper.KeeperFile;
 import org.franklin.box.keeper.Keepers;
 import org.franklin.box.suite.Suite;
+import org.franklin.datacenter.command.FolderOption;
 import org.franklin.datacenter.keymanagement.custody.FirstSealOptions;
 import org.franklin.datacenter.keymanagement.custody.PrintedShares;
 import org.franklin.datacenter.keymanagement.custody.Secrets;
@@ -50,7 +51,7 @@ final class InitCommand implements Callable<Integer> {
 
     @Spec private CommandSpec command = CommandSpec.create();
 
-    @Mixin private Commands.Folder folder = new Commands.Folder();
+    @Mixin private FolderOption folder = new FolderOption();
 
     @Mixin private FirstSealOptions seal = new FirstSealOptions();
 

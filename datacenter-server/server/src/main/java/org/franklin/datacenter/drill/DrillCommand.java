@@ -1,5 +1,6 @@
 package org.franklin.datacenter.drill;
 
+import org.franklin.datacenter.command.FolderOption;
 import org.franklin.datacenter.drill.attack.Drill;
 import org.franklin.datacenter.drill.attack.Drills;
 import org.franklin.datacenter.drill.ground.Base;
@@ -7,8 +8,8 @@ import org.franklin.datacenter.drill.ground.Base.Prepared;
 import org.franklin.datacenter.drill.ground.Folders;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
@@ -47,12 +48,7 @@ public final class DrillCommand implements Callable<Integer> {
 
     @Spec private CommandSpec command = CommandSpec.create();
 
-    @Option(
-            names = "--dir",
-            required = true,
-            paramLabel = "DIR",
-            description = "The folder of a demo installation.")
-    private Path dir = Path.of("");
+    @Mixin private FolderOption folder = new FolderOption();
 
     // The command line makes it; clock and random are the machine's.
     private final Clock clock;
@@ -73,7 +69,7 @@ public final class DrillCommand implements Callable<Integer> {
         Path log = Files.createTempDirectory("franklin-drill-log");
         logs.accept(log);
         try {
-            return switch (Base.prepare(dir, work, clock, random)) {
+            return switch (Base.prepare(folder.dir(), work, clock, random)) {
                 case Prepared.Refused(var sentence) -> {
                     command.commandLine().getErr().println(sentence);
                     yield REFUSED;

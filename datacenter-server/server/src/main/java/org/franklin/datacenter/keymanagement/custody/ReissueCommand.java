@@ -4,6 +4,8 @@ import org.franklin.box.custody.Custody;
 import org.franklin.box.custody.Terms;
 import org.franklin.datacenter.keymanagement.FolderLock;
 import org.franklin.datacenter.keymanagement.InstallationFolder;
+import org.franklin.datacenter.keymanagement.prompt.Prompt;
+import org.franklin.datacenter.keymanagement.prompt.SecretFile;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,17 +67,7 @@ final class ReissueCommand implements Callable<Integer> {
             description = "How many of how many custodians open, as 3of5 (default: as now).")
     private String custodians = "";
 
-    @Option(
-            names = "--token-library",
-            paramLabel = "PATH",
-            description = "With --seal token: the PKCS#11 library of the token's maker.")
-    private Path library = NONE;
-
-    @Option(
-            names = "--token-label",
-            paramLabel = "LABEL",
-            description = "With --seal token: the token's label.")
-    private String label = "";
+    @Mixin private TokenOptions token = new TokenOptions();
 
     @Option(
             names = "--new-passphrase-file",
@@ -151,24 +143,23 @@ final class ReissueCommand implements Callable<Integer> {
         if (how.isEmpty() && present instanceof Terms.ByShares shares) {
             how = shares.needed() + "of" + shares.custodians();
         }
-        var token =
-                present instanceof Terms.OnToken now
+        var same =
+                present instanceof Terms.OnToken now && token.areNotGiven()
                         ? Optional.of(now)
                         : Optional.<Terms.OnToken>empty();
-        boolean sameToken = library.equals(NONE) && label.isEmpty() && token.isPresent();
         return new NewSeal(
                         chosen,
                         how,
-                        sameToken ? Path.of(token.get().library()) : library,
-                        sameToken ? token.get().label() : label,
+                        same.map(now -> Path.of(now.library())).orElseGet(token::library),
+                        same.map(Terms.OnToken::label).orElseGet(token::label),
                         prompt -> secret(chosen, prompt))
                 .choose();
     }
 
     private SecretFile.Read secret(SealKind chosen, String prompt) throws IOException {
         return chosen == SealKind.TOKEN
-                ? OpeningOptions.secret(newPinFile, prompt)
-                : NewSeal.fresh(newPassphraseFile, prompt);
+                ? Prompt.known(newPinFile, prompt)
+                : Prompt.newPassphrase(newPassphraseFile, prompt);
     }
 
     private static SealKind kind(Terms terms) {
