@@ -210,6 +210,11 @@ public final class LocalJournal implements FreshnessLog {
     }
 
     @Override
+    public Hash ceremonyHead() {
+        return archive.headBeforeRefusals();
+    }
+
+    @Override
     public Optional<String> stopped() {
         return remembered.stopped();
     }

@@ -125,6 +125,38 @@ class CeremoniesTest {
     }
 
     @Test
+    void aRefusalIsInTheBoxsChainAndUndoesNobodysRequest() throws IOException {
+        lock();
+        var honest = asked(Task.UNLATCH_METER, Optional.of(maria.serial()));
+
+        refused("cannot both ask", honest, "Ann");
+
+        var told = events(Kind.CEREMONY_REFUSED);
+        assertEquals(1, told.size());
+        assertEquals(
+                "SamePerson of UNLATCH; asked for by Ann, approved by Ann",
+                told.getFirst().detail());
+        world.reopen();
+        performed(honest);
+        Mailer.issued(maria.answered(maria.letters(3, 1)));
+        assertBalanced();
+    }
+
+    @Test
+    void whatWasRefusedIsToldByAnAudit() throws IOException {
+        lock();
+        refused("cannot both ask", asked(Task.HEAL, Optional.empty()), "Ann");
+
+        var report =
+                new Audit(world.stores(), world.doors(), world.keys().verificationKeys().orThrow())
+                        .run();
+
+        assertTrue(
+                report.events().stream().anyMatch(line -> line.contains("CEREMONY_REFUSED")),
+                report.events()::toString);
+    }
+
+    @Test
     void noRequestIsGoodTwice() throws IOException {
         lock();
         var form = asked(Task.UNLATCH_METER, Optional.of(maria.serial()));
