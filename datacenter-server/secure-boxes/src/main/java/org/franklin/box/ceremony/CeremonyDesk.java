@@ -185,7 +185,7 @@ public final class CeremonyDesk<
                             core.renewed(highest.get(), ceremony, now),
                             known.own(claim.subject()).isEmpty()));
         }
-        return done(order, renewals, new Release.None(), Optional.empty())
+        return done(renewals, new Release.None(), Optional.empty())
                 .orElseGet(() -> {
                     claims.forEach(claim -> renewed.add(claim.subject()));
                     return new Renewed(renewals.stream().map(Renewal::step).toList());
@@ -270,13 +270,13 @@ public final class CeremonyDesk<
                                 order.approved().keeper(),
                                 statement.reason());
         var note = new Amends.Note(kind, statement.subject(), text);
-        return done(order, renewals, release, Optional.of(note))
+        return done(renewals, release, Optional.of(note))
                 .orElseGet(() -> new Performed(renewals.stream().map(Renewal::step).toList()));
     }
 
     /// Empty when it is durable.
     private Optional<CeremonyAnswer> done(
-            Order order, List<Renewal> renewals, Release release, Optional<Amends.Note> note) {
+            List<Renewal> renewals, Release release, Optional<Amends.Note> note) {
         var amends = new Amends(end, renewals, release, note);
         return switch (log.amend(amends)) {
             case Committed.Won _ -> Optional.empty();

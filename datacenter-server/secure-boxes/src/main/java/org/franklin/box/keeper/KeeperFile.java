@@ -7,8 +7,6 @@ import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -17,8 +15,6 @@ import java.util.Arrays;
 /// key lies under a passphrase, or plainly for demos. A secret file that others can read is
 /// refused.
 public final class KeeperFile {
-
-    private static final int LONGEST = 8 * 1024;
 
     /// What a file turned out to hold.
     public sealed interface Read<T> {
@@ -45,11 +41,6 @@ public final class KeeperFile {
 
     private KeeperFile() {}
 
-    /// Where the public half of a secret file lies.
-    public static Path publicHalf(Path secret) {
-        return secret.resolveSibling(secret.getFileName() + ".pub");
-    }
-
     /// Writes both halves, each whole or not at all: whoever can read the secret one is the keeper.
     /// Refuses to replace a file.
     public static void createPlain(Path file, KeeperKey key) throws IOException {
@@ -62,14 +53,14 @@ public final class KeeperFile {
                 Arrays.fill(text, (byte) 0);
             }
         }
-        createPublic(file, key);
+        PublicHalf.create(file, key);
     }
 
     /// The same under a passphrase, which stays the caller's.
     public static void create(Path file, KeeperKey key, SecretBytes passphrase, SecureRandom random)
             throws IOException {
         OwnFile.create(file, sealed(key, passphrase, random));
-        createPublic(file, key);
+        PublicHalf.create(file, key);
     }
 
     /// The same key under another passphrase, in the place of the secret file.
@@ -83,18 +74,12 @@ public final class KeeperFile {
         return KeeperText.of(Label.SEALED, key.keeper().name(), form.toArray());
     }
 
-    private static void createPublic(Path file, KeeperKey key) throws IOException {
-        var keeper = key.keeper();
-        byte[] half = keeper.publicKey().toArray();
-        OwnFile.create(publicHalf(file), KeeperText.of(Label.PUBLIC, keeper.name(), half));
-    }
-
     /// The key, which the caller closes. Only where it is under a passphrase somebody is asked.
     public static Read<KeeperKey> secret(Path file, Asking asking) throws IOException {
         if (OwnFile.isReadByOthers(file)) {
             return refused(file + " can be read by others. Only its keeper may: chmod 600 " + file);
         }
-        return switch (text(file, "a keeper's file")) {
+        return switch (KeeperText.read(file, "a keeper's file")) {
             case Read.Refused<KeeperText>(var sentence) -> refused(sentence);
             case Read.Of<KeeperText>(var text) -> {
                 try (text) {
@@ -128,7 +113,8 @@ public final class KeeperFile {
                             .map(pkcs8 -> key(file, sealed.keeper(), pkcs8))
                             .orElseGet(() ->
                                     refused(
-                                            "The passphrase of %s is wrong. Nothing was changed; try again."
+                                            ("The passphrase of %s is wrong. Nothing was changed;"
+                                                            + " try again.")
                                                     .formatted(file)));
                 }
             }
@@ -143,39 +129,11 @@ public final class KeeperFile {
         }
     }
 
-    public static Read<Keeper> open(Path file) throws IOException {
-        return switch (text(file, "a keeper's public half")) {
-            case Read.Refused<KeeperText>(var sentence) -> refused(sentence);
-            case Read.Of<KeeperText>(var text) -> {
-                try (text) {
-                    yield text.label() == Label.PUBLIC
-                            ? new Read.Of<>(new Keeper(text.name(), text.content().use(Bytes::of)))
-                            : refused(file + " is not a keeper's public half.");
-                }
-            }
-        };
-    }
-
-    private static Read<KeeperText> text(Path file, String what) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LONGEST);
-            try {
-                return KeeperText.read(bytes)
-                        .<Read<KeeperText>>map(Read.Of::new)
-                        .orElseGet(() -> refused("%s is not %s.".formatted(file, what)));
-            } finally {
-                Arrays.fill(bytes, (byte) 0);
-            }
-        } catch (NoSuchFileException _) {
-            return refused("There is no file " + file + ".");
-        }
-    }
-
     private static <T> Read<T> damaged(Path file) {
         return refused(file + " is damaged or was changed: take a copy of it that is not.");
     }
 
-    private static <T> Read<T> refused(String sentence) {
+    static <T> Read<T> refused(String sentence) {
         return new Read.Refused<>(sentence);
     }
 }

@@ -2,9 +2,14 @@ package org.franklin.box.keeper;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.franklin.box.keeper.KeeperFile.Read;
 import org.franklin.box.key.SecretBytes;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -32,13 +37,32 @@ record KeeperText(Label label, String name, SecretBytes content) implements Auto
         }
     }
 
+    private static final int LONGEST = 8 * 1024;
+
     private static final Pattern FORM =
             Pattern.compile(
-                    "Keeper: (.{1,40})\\R-----BEGIN (%s)-----([A-Za-z0-9+/=\\s]+)-----END \\2-----\\s*"
+                    ("Keeper: (.{1,40})\\R-----BEGIN (%s)-----([A-Za-z0-9+/=\\s]+)"
+                                    + "-----END \\2-----\\s*")
                             .formatted(
                                     Stream.of(Label.values())
                                             .map(label -> label.words)
                                             .collect(Collectors.joining("|"))));
+
+    /// The text of a file, or else a sentence; `what` is what it should be.
+    static Read<KeeperText> read(Path file, String what) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LONGEST);
+            try {
+                return read(bytes)
+                        .<Read<KeeperText>>map(Read.Of::new)
+                        .orElseGet(() -> KeeperFile.refused("%s is not %s.".formatted(file, what)));
+            } finally {
+                Arrays.fill(bytes, (byte) 0);
+            }
+        } catch (NoSuchFileException _) {
+            return KeeperFile.refused("There is no file " + file + ".");
+        }
+    }
 
     /// Empty where it is none.
     static Optional<KeeperText> read(byte[] text) {

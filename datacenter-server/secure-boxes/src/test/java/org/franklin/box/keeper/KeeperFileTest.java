@@ -33,7 +33,7 @@ class KeeperFileTest {
         var keeper =
                 assertInstanceOf(
                                 KeeperFile.Read.Of.class,
-                                KeeperFile.open(KeeperFile.publicHalf(file())))
+                                PublicHalf.read(PublicHalf.beside(file())))
                         .value();
         assertEquals(ann.keeper(), keeper);
         var key =
@@ -91,7 +91,7 @@ class KeeperFileTest {
         assertInstanceOf(
                 KeeperFile.Read.Refused.class,
                 KeeperFile.secret(dir.resolve("none"), KeeperFile.Asking.nobody()));
-        assertInstanceOf(KeeperFile.Read.Refused.class, KeeperFile.open(file()));
+        assertInstanceOf(KeeperFile.Read.Refused.class, PublicHalf.read(file()));
     }
 
     @Test

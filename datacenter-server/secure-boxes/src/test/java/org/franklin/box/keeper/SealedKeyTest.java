@@ -72,7 +72,7 @@ class SealedKeyTest {
             assertFalse(text.contains("PRIVATE KEY"), text);
             assertFalse(content.use(Bytes::of).hex().contains(scalar.use(Bytes::of).hex()));
         }
-        assertEquals(new Read.Of<>(ann.keeper()), KeeperFile.open(KeeperFile.publicHalf(file())));
+        assertEquals(new Read.Of<>(ann.keeper()), PublicHalf.read(PublicHalf.beside(file())));
     }
 
     @Test

@@ -10,7 +10,6 @@ import org.franklin.box.freshness.Walked;
 import org.franklin.box.freshness.disk.BoxFile;
 import org.franklin.box.freshness.journal.Frame.Entry;
 import org.franklin.box.freshness.journal.SlotTable.SubjectKey;
-import org.franklin.model.canonical.Hash;
 import org.franklin.model.meter.RequestKey;
 
 import java.io.IOException;
@@ -130,22 +129,6 @@ final class Archive {
             }
         }
         return events;
-    }
-
-    /// The chain's last hash, but for refused ceremonies at its end.
-    Hash headBeforeRefusals() {
-        var tip = remembered.trail().tip();
-        var head = tip.head();
-        for (long number = tip.count(); number > 0; number--) {
-            var event = events(number, 1);
-            if (event.isEmpty()
-                    || event.getFirst().number() != number
-                    || event.getFirst().kind() != BoxEvent.Kind.CEREMONY_REFUSED) {
-                return head;
-            }
-            head = event.getFirst().previous();
-        }
-        return head;
     }
 
     private Optional<Entry.Stepped> step(long offset, String subject) {

@@ -1,16 +1,16 @@
 package org.franklin.datacenter.keymanagement.custody;
 
 import org.franklin.box.custody.Terms;
-import org.franklin.datacenter.command.FolderOption;
 import org.franklin.datacenter.keymanagement.InstallationFolder;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 
@@ -43,10 +43,15 @@ public final class CustodiansCommand implements Callable<Integer> {
 
     @Spec private CommandSpec command = CommandSpec.create();
 
-    @Mixin private FolderOption folder = new FolderOption();
+    @Option(
+            names = "--dir",
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder of the installation.")
+    private Path dir = Path.of("");
 
     InstallationFolder folder() {
-        return new InstallationFolder(folder.dir());
+        return new InstallationFolder(dir);
     }
 
     @Override
@@ -54,9 +59,7 @@ public final class CustodiansCommand implements Callable<Integer> {
         var file = SealFile.of(folder());
         return switch (file.read()) {
             case SealFile.Found.Missing _ ->
-                    refuse(
-                            command,
-                            folder.dir() + " holds no installation, or one without its seal.");
+                    refuse(command, dir + " holds no installation, or one without its seal.");
             case SealFile.Found.Damaged(var reason) ->
                     refuse(command, file.path() + " was damaged or changed (" + reason + ").");
             case SealFile.Found.Kept(var custody) -> {

@@ -4,19 +4,14 @@ import org.franklin.box.custody.Custody;
 import org.franklin.box.custody.Terms;
 import org.franklin.datacenter.keymanagement.FolderLock;
 import org.franklin.datacenter.keymanagement.InstallationFolder;
-import org.franklin.datacenter.keymanagement.prompt.Prompt;
-import org.franklin.datacenter.keymanagement.prompt.SecretFile;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// The command `custodians reissue`.
@@ -41,8 +36,6 @@ import java.util.concurrent.Callable;
         })
 final class ReissueCommand implements Callable<Integer> {
 
-    private static final Path NONE = Path.of("");
-
     private final CustodiansCommand parent;
     private final SecureRandom random;
 
@@ -55,31 +48,7 @@ final class ReissueCommand implements Callable<Integer> {
 
     @Mixin private OpeningOptions opening = new OpeningOptions();
 
-    @Option(
-            names = "--seal",
-            paramLabel = "file|passphrase|shares|token",
-            description = "What opens the boxes from now on (default: what does now).")
-    private Optional<SealKind> kind = Optional.empty();
-
-    @Option(
-            names = "--custodians",
-            paramLabel = "KofN",
-            description = "How many of how many custodians open, as 3of5 (default: as now).")
-    private String custodians = "";
-
-    @Mixin private TokenOptions token = new TokenOptions();
-
-    @Option(
-            names = "--new-passphrase-file",
-            paramLabel = "FILE",
-            description = "The new passphrase, on the first line of a file, instead of asking.")
-    private Path newPassphraseFile = NONE;
-
-    @Option(
-            names = "--new-pin-file",
-            paramLabel = "FILE",
-            description = "The PIN of the new token, on the first line of a file.")
-    private Path newPinFile = NONE;
+    @Mixin private ReissueOptions anew = new ReissueOptions();
 
     @Override
     public Integer call() throws IOException {
@@ -100,7 +69,7 @@ final class ReissueCommand implements Callable<Integer> {
             case Seal.Opening.Open(var present) -> {
                 try (present) {
                     var terms = present.custody().terms();
-                    yield switch (present.anew(() -> choose(terms), random)) {
+                    yield switch (present.anew(() -> anew.choose(terms), random)) {
                         case Seal.Opening.Refused(var sentence) -> refuse(sentence);
                         case Seal.Opening.Open(var anew) -> write(file, anew);
                     };
@@ -130,45 +99,6 @@ final class ReissueCommand implements Callable<Integer> {
                         + Sentences.opener(custody.terms())
                         + " from now on. What opened them before opens them no more.");
         out.flush();
-    }
-
-    private Choosing.Chosen choose(Terms present) throws IOException {
-        if (present instanceof Terms.InFile && kind.isEmpty() && custodians.isEmpty()) {
-            return new Choosing.Chosen.NotChosen(
-                    "The boxes open with a file. Say with --seal what is to open them from now on:"
-                            + " passphrase, shares or token.");
-        }
-        var chosen = kind.orElseGet(() -> custodians.isEmpty() ? kind(present) : SealKind.SHARES);
-        var how = custodians;
-        if (how.isEmpty() && present instanceof Terms.ByShares shares) {
-            how = shares.needed() + "of" + shares.custodians();
-        }
-        var same =
-                present instanceof Terms.OnToken now && token.areNotGiven()
-                        ? Optional.of(now)
-                        : Optional.<Terms.OnToken>empty();
-        return new NewSeal(
-                        chosen,
-                        how,
-                        same.map(now -> Path.of(now.library())).orElseGet(token::library),
-                        same.map(Terms.OnToken::label).orElseGet(token::label),
-                        prompt -> secret(chosen, prompt))
-                .choose();
-    }
-
-    private SecretFile.Read secret(SealKind chosen, String prompt) throws IOException {
-        return chosen == SealKind.TOKEN
-                ? Prompt.known(newPinFile, prompt)
-                : Prompt.newPassphrase(newPassphraseFile, prompt);
-    }
-
-    private static SealKind kind(Terms terms) {
-        return switch (terms) {
-            case Terms.InFile _ -> SealKind.FILE;
-            case Terms.ByPassphrase _ -> SealKind.PASSPHRASE;
-            case Terms.ByShares _ -> SealKind.SHARES;
-            case Terms.OnToken _ -> SealKind.TOKEN;
-        };
     }
 
     private int refuse(String sentence) {

@@ -3,6 +3,7 @@ package org.franklin.datacenter.keymanagement.keeper;
 import org.franklin.box.keeper.KeeperFile;
 import org.franklin.box.keeper.KeeperKey;
 import org.franklin.box.keeper.Keepers;
+import org.franklin.box.keeper.PublicHalf;
 import org.franklin.datacenter.command.Speech;
 import org.franklin.datacenter.keymanagement.prompt.Prompt;
 import org.franklin.datacenter.keymanagement.prompt.SecretFile.Read;
@@ -104,7 +105,7 @@ final class NewCommand implements Callable<Integer> {
         if (plain && !passphraseFile.equals(NONE)) {
             return Optional.of("Give --passphrase-file or --no-passphrase, not both.");
         }
-        for (Path half : List.of(out, KeeperFile.publicHalf(out))) {
+        for (Path half : List.of(out, PublicHalf.beside(out))) {
             if (Files.exists(half)) {
                 return Optional.of(half + " is there already. Choose another file.");
             }
@@ -124,8 +125,7 @@ final class NewCommand implements Callable<Integer> {
                 "Wrote "
                         + out
                         + (plain ? "." : ", under the passphrase: nobody can tell it again."));
-        lines.add(
-                "Wrote " + KeeperFile.publicHalf(out) + ". Give it to who makes the installation.");
+        lines.add("Wrote " + PublicHalf.beside(out) + ". Give it to who makes the installation.");
         return lines;
     }
 }
