@@ -5,8 +5,8 @@ import org.franklin.datacenter.drill.attack.Drill;
 import org.franklin.datacenter.drill.ground.Base;
 import org.franklin.datacenter.drill.ground.Books;
 import org.franklin.datacenter.drill.ground.Ground;
-import org.franklin.datacenter.drill.ground.Healing;
-import org.franklin.datacenter.drill.ground.TwoKeepers;
+import org.franklin.datacenter.drill.healing.Healing;
+import org.franklin.datacenter.drill.healing.TwoKeepers;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package org.franklin.datacenter.drill;
 import org.franklin.datacenter.drill.attack.Answer;
 import org.franklin.datacenter.drill.attack.Drill;
 import org.franklin.datacenter.drill.ground.Books;
-import org.franklin.datacenter.drill.ground.Healing;
+import org.franklin.datacenter.drill.healing.Healing;
 
 /// What came of one drill. `extra` is the postage that the attack gained, in mills, measured from
 /// the symbols that the mailers hold; negative where postage was lost.

@@ -1,7 +1,7 @@
 package org.franklin.datacenter.drill;
 
 import org.franklin.datacenter.drill.ground.Books;
-import org.franklin.datacenter.drill.ground.Healing;
+import org.franklin.datacenter.drill.healing.Healing;
 import org.franklin.model.money.Postage;
 
 import java.util.ArrayList;

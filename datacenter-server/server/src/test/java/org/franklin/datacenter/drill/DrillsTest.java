@@ -10,7 +10,7 @@ import org.franklin.datacenter.drill.attack.Answer;
 import org.franklin.datacenter.drill.attack.Drill;
 import org.franklin.datacenter.drill.attack.Drills;
 import org.franklin.datacenter.drill.ground.Base;
-import org.franklin.datacenter.drill.ground.Healing;
+import org.franklin.datacenter.drill.healing.Healing;
 import org.franklin.datacenter.keymanagement.custody.CustodiansCommand;
 import org.franklin.datacenter.keymanagement.custody.Secrets;
 import org.junit.jupiter.api.BeforeAll;

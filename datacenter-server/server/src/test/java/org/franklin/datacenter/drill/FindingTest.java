@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.franklin.datacenter.drill.attack.Answer;
 import org.franklin.datacenter.drill.attack.Drill;
 import org.franklin.datacenter.drill.ground.Books;
-import org.franklin.datacenter.drill.ground.Healing;
+import org.franklin.datacenter.drill.healing.Healing;
 import org.franklin.model.money.Postage;
 import org.junit.jupiter.api.Test;
 

@@ -140,7 +140,7 @@ public final class Ground implements AutoCloseable {
     }
 
     /// The same folder, which nobody serves, as the keepers' commands open it.
-    Center openForCeremony() throws IOException {
+    public Center openForCeremony() throws IOException {
         return Center.open(folder, sealKey, OpenBox.Purpose.CEREMONY, clock, random);
     }
 
@@ -186,7 +186,7 @@ public final class Ground implements AutoCloseable {
 
     /// Whether a meter or a box is locked, or a meter's record is gone; a data center that does not
     /// open has nothing that a ceremony could put right.
-    boolean isHurt() {
+    public boolean isHurt() {
         return center.filter(running -> running.isLocked() || administrator().meters() < METERS)
                 .isPresent();
     }

@@ -1,8 +1,11 @@
-package org.franklin.datacenter.drill.ground;
+package org.franklin.datacenter.drill.healing;
 
 import org.franklin.box.keeper.KeeperFile;
 import org.franklin.box.keeper.KeeperKey;
 import org.franklin.box.keeper.Signer;
+import org.franklin.datacenter.drill.ground.Books;
+import org.franklin.datacenter.drill.ground.Ground;
+import org.franklin.datacenter.drill.ground.Mailer;
 import org.franklin.datacenter.function.ceremony.Ceremonies;
 import org.franklin.datacenter.function.ceremony.Ceremonies.Asked;
 import org.franklin.datacenter.function.ceremony.Ceremonies.Held;

@@ -1,4 +1,4 @@
-package org.franklin.datacenter.drill.ground;
+package org.franklin.datacenter.drill.healing;
 
 /// What became of what an attack left locked.
 public sealed interface Healing {
