@@ -39,6 +39,9 @@ public record BoxEvent(
         /// Two keepers cleared latches after the database was put right from the box.
         HEALED,
         /// Two keepers let a box go on that had fallen behind.
-        REPROVISIONED
+        REPROVISIONED,
+        /// A ceremony was asked for and refused. No statement names such an entry as the chain's
+        /// end, or whoever is refused could undo another's honest request.
+        CEREMONY_REFUSED
     }
 }

@@ -2,6 +2,7 @@ package org.franklin.datacenter;
 
 import org.franklin.box.BoxUnreachable;
 import org.franklin.box.health.CheckedRandom;
+import org.franklin.datacenter.command.FolderOption;
 import org.franklin.datacenter.function.audit.AuditReport;
 import org.franklin.datacenter.keymanagement.custody.OpeningOptions;
 
@@ -24,7 +25,7 @@ final class AuditCommand implements Callable<Integer> {
 
     @Spec private CommandSpec command = CommandSpec.create();
 
-    @Mixin private Commands.Folder folder = new Commands.Folder();
+    @Mixin private FolderOption folder = new FolderOption();
 
     @Mixin private OpeningOptions opening = new OpeningOptions();
 

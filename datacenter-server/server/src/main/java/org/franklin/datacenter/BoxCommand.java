@@ -2,6 +2,7 @@ package org.franklin.datacenter;
 
 import org.franklin.box.authentication.Policy;
 import org.franklin.box.health.CheckedRandom;
+import org.franklin.datacenter.command.FolderOption;
 import org.franklin.datacenter.keymanagement.BoxKind;
 import org.franklin.datacenter.keymanagement.OpenBox;
 import org.franklin.datacenter.keymanagement.custody.OpeningOptions;
@@ -42,7 +43,7 @@ final class BoxCommand implements Callable<Integer> {
 
     @Spec private CommandSpec command = CommandSpec.create();
 
-    @Mixin private Commands.Folder folder = new Commands.Folder();
+    @Mixin private FolderOption folder = new FolderOption();
 
     @Mixin private OpeningOptions opening = new OpeningOptions();
 

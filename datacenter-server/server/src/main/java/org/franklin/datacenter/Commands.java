@@ -3,22 +3,20 @@ package org.franklin.datacenter;
 import org.franklin.box.BoxUnreachable;
 import org.franklin.box.health.CheckedRandom;
 import org.franklin.datacenter.ceremony.CeremonyCommand;
-import org.franklin.datacenter.ceremony.KeeperCommand;
 import org.franklin.datacenter.command.Opener;
 import org.franklin.datacenter.drill.DrillCommand;
-import org.franklin.datacenter.function.ceremony.Ceremonies;
-import org.franklin.datacenter.function.keys.ExportKeys;
+import org.franklin.datacenter.function.FunctionServer;
 import org.franklin.datacenter.keyfile.ExportKeysCommand;
 import org.franklin.datacenter.keymanagement.custody.CustodiansCommand;
-import org.franklin.datacenter.keymanagement.custody.Secrets;
+import org.franklin.datacenter.keymanagement.keeper.KeeperCommand;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-import java.nio.file.Path;
+import java.io.IOException;
 import java.time.Clock;
+import java.util.function.Function;
 
 /// The command line of the data center, with its help.
 @Command(
@@ -75,15 +73,24 @@ final class Commands {
     private Commands() {}
 
     static CommandLine line() {
+        var clock = Clock.systemUTC();
         var random = CheckedRandom.ofMachine();
+        var ceremonies =
+                opener(
+                        installation -> DataCenter.forCeremony(installation, clock, random),
+                        FunctionServer::ceremonies);
+        var export =
+                opener(
+                        installation ->
+                                new DataCenter(installation, installation.config(), clock, random),
+                        FunctionServer::export);
         var line =
                 new CommandLine(new Commands())
                         .addSubcommand(CustodiansCommand.line(random))
                         .addSubcommand(KeeperCommand.line(random))
-                        .addSubcommand(CeremonyCommand.line(Commands::open))
-                        .addSubcommand(new ExportKeysCommand(Commands::keys))
-                        .addSubcommand(
-                                new DrillCommand(Clock.systemUTC(), random, Logs::onlyToFolder))
+                        .addSubcommand(CeremonyCommand.line(ceremonies))
+                        .addSubcommand(new ExportKeysCommand(export))
+                        .addSubcommand(new DrillCommand(clock, random, Logs::onlyToFolder))
                         .setCaseInsensitiveEnumValuesAllowed(true);
         all(line, USAGE, FAULT);
         return line.setExecutionExceptionHandler((fault, at, _) -> {
@@ -92,63 +99,31 @@ final class Commands {
         });
     }
 
-    /// Opens boxes and database for the export of keys; nothing is served.
-    private static int keys(
-            CommandLine command, Path dir, Secrets secrets, Opener.Work<ExportKeys> work)
-            throws Exception {
-        var terminal = new Terminal(command.getCommandSpec());
-        return terminal.opened(
-                Installation.open(dir),
-                secrets,
-                installation -> {
-                    try (var dataCenter =
-                            new DataCenter(
-                                    installation,
-                                    installation.config(),
-                                    Clock.systemUTC(),
-                                    CheckedRandom.ofMachine())) {
-                        return work.with(dataCenter.functions().export());
-                    }
-                });
+    /// How a data center of an installation is made.
+    private interface Making {
+        DataCenter of(Installation installation) throws IOException;
     }
 
-    /// Opens boxes and database for a ceremony; nothing is served.
-    private static int open(
-            CommandLine command, Path dir, Secrets secrets, Opener.Work<Ceremonies> work)
-            throws Exception {
-        var terminal = new Terminal(command.getCommandSpec());
-        return terminal.opened(
-                Installation.open(dir),
-                secrets,
-                installation -> {
-                    try (var dataCenter =
-                            DataCenter.forCeremony(
-                                    installation, Clock.systemUTC(), CheckedRandom.ofMachine())) {
-                        return work.with(dataCenter.functions().ceremonies());
-                    } catch (BoxUnreachable e) {
-                        return terminal.refuse(
-                                "No ceremony can be held without all boxes: " + e.getMessage());
-                    }
-                });
+    /// Opens boxes and database for one part of the functions; nothing is served.
+    private static <T> Opener<T> opener(Making making, Function<FunctionServer, T> part) {
+        return (command, dir, secrets, work) -> {
+            var terminal = new Terminal(command.getCommandSpec());
+            return terminal.opened(
+                    Installation.open(dir),
+                    secrets,
+                    installation -> {
+                        try (var dataCenter = making.of(installation)) {
+                            return work.with(part.apply(dataCenter.functions()));
+                        } catch (BoxUnreachable e) {
+                            return terminal.refuse(
+                                    "This cannot be done without all boxes: " + e.getMessage());
+                        }
+                    });
+        };
     }
 
     private static void all(CommandLine line, int usage, int fault) {
         line.getCommandSpec().exitCodeOnInvalidInput(usage).exitCodeOnExecutionException(fault);
         line.getSubcommands().values().forEach(each -> all(each, usage, fault));
-    }
-
-    /// The option that names the installation which a command is about.
-    static final class Folder {
-
-        @Option(
-                names = "--dir",
-                required = true,
-                paramLabel = "DIR",
-                description = "The folder of the installation.")
-        private Path dir = Path.of("");
-
-        Path dir() {
-            return dir;
-        }
     }
 }

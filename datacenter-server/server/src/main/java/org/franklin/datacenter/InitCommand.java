@@ -1,13 +1,13 @@
 package org.franklin.datacenter;
 
 import org.franklin.box.health.CheckedRandom;
-import org.franklin.box.keeper.Keeper;
-import org.franklin.box.keeper.KeeperFile;
 import org.franklin.box.keeper.Keepers;
 import org.franklin.box.suite.Suite;
+import org.franklin.datacenter.command.FolderOption;
 import org.franklin.datacenter.keymanagement.custody.FirstSealOptions;
 import org.franklin.datacenter.keymanagement.custody.PrintedShares;
 import org.franklin.datacenter.keymanagement.custody.Secrets;
+import org.franklin.datacenter.keymanagement.keeper.KeepersOption;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,12 +16,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 @Command(
@@ -50,7 +47,7 @@ final class InitCommand implements Callable<Integer> {
 
     @Spec private CommandSpec command = CommandSpec.create();
 
-    @Mixin private Commands.Folder folder = new Commands.Folder();
+    @Mixin private FolderOption folder = new FolderOption();
 
     @Mixin private FirstSealOptions seal = new FirstSealOptions();
 
@@ -75,13 +72,7 @@ final class InitCommand implements Callable<Integer> {
                             + " STANDARD).")
     private Suite suite = Suite.STANDARD;
 
-    @Option(
-            names = "--keeper",
-            paramLabel = "FILE",
-            description =
-                    "The public half of a keeper, as keeper new writes it; repeated. Two of them"
-                            + " together can unlock what a box locked. Sealed for good.")
-    private List<Path> keepers = List.of();
+    @Mixin private KeepersOption keepers = new KeepersOption();
 
     @Override
     public Integer call() throws Exception {
@@ -95,16 +86,7 @@ final class InitCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             return terminal.refuse(String.valueOf(e.getMessage()));
         }
-        var people = new ArrayList<Keeper>();
-        for (Path file : keepers) {
-            switch (KeeperFile.open(file)) {
-                case KeeperFile.Read.Of<Keeper>(var keeper) -> people.add(keeper);
-                case KeeperFile.Read.Refused<Keeper>(var sentence) -> {
-                    return terminal.refuse(sentence);
-                }
-            }
-        }
-        return switch (Keepers.of(people)) {
+        return switch (keepers.named()) {
             case Keepers.Naming.Refused(var sentence) -> terminal.refuse(sentence);
             case Keepers.Naming.Named(var named) -> make(terminal, config, named);
         };
@@ -112,10 +94,15 @@ final class InitCommand implements Callable<Integer> {
 
     private int make(Terminal terminal, DataCenterConfig config, Keepers named) throws Exception {
         var random = CheckedRandom.ofMachine();
-        var given = keepers.isEmpty() ? Optional.<Keepers>empty() : Optional.of(named);
         return terminal.opened(
                 Installation.create(
-                        folder.dir(), config, suite, seal, given, Clock.systemUTC(), random),
+                        folder.dir(),
+                        config,
+                        suite,
+                        seal,
+                        keepers.given(named),
+                        Clock.systemUTC(),
+                        random),
                 Secrets.none(),
                 installation -> made(terminal, installation, random));
     }
@@ -137,25 +124,9 @@ final class InitCommand implements Callable<Integer> {
             terminal.warnOf(dataCenter.suite());
             PrintedShares.print(issued, command.commandLine().getOut());
             terminal.warn(installation);
-            keepers(installation).forEach(terminal::say);
+            keepers.lines(installation.folder().keepers()).forEach(terminal::say);
             terminal.say("Serve it with: franklin-datacenter serve --dir " + folder.dir());
             return Commands.FINE;
         }
-    }
-
-    /// What to know of who can unlock.
-    private List<String> keepers(Installation installation) {
-        if (keepers.isEmpty()) {
-            return List.of(
-                    "  keepers       two, with their keys in " + installation.folder().keepers(),
-                    "CAUTION: whoever has both of these keys can unlock meters alone. Give each to"
-                            + " another person, or init with --keeper.");
-        }
-        return keepers.size() == 1
-                ? List.of(
-                        "  keepers       1",
-                        "CAUTION: with fewer than two keepers nothing that locks can ever be"
-                                + " unlocked.")
-                : List.of("  keepers       " + keepers.size());
     }
 }

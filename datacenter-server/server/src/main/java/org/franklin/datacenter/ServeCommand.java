@@ -1,6 +1,7 @@
 package org.franklin.datacenter;
 
 import org.franklin.box.health.CheckedRandom;
+import org.franklin.datacenter.command.FolderOption;
 import org.franklin.datacenter.keymanagement.custody.OpeningOptions;
 
 import picocli.CommandLine.Command;
@@ -29,7 +30,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Spec private CommandSpec command = CommandSpec.create();
 
-    @Mixin private Commands.Folder folder = new Commands.Folder();
+    @Mixin private FolderOption folder = new FolderOption();
 
     @Mixin private OpeningOptions opening = new OpeningOptions();
 

@@ -8,12 +8,14 @@ import org.franklin.datacenter.Installation.Opening.Opened;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The commands of keepers, as people type them.
 class CeremonyCommandsTest {
@@ -45,6 +47,26 @@ class CeremonyCommandsTest {
         assertEquals(1, again.code());
         assertTrue(again.err().contains("Ask for it again"), again.err());
         assertTrue(run("audit", "--dir", center()).out().contains("approved by Bob"));
+    }
+
+    @Test
+    void whoeverHasBothFilesIsNotBothPeople() throws Exception {
+        String ann = sealed("Ann", "correct horse battery staple");
+        String bob = sealed("Bob", "staple battery horse correct");
+        init("Ann", "Bob");
+
+        var stolen = request("Ann", "--keeper-passphrase-file", bob);
+        var asked = request("Ann", "--keeper-passphrase-file", ann);
+        var guessed = approve("Bob", "--keeper-passphrase-file", ann);
+        var held = approve("Bob", "--keeper-passphrase-file", bob);
+
+        assertEquals(1, stolen.code());
+        assertTrue(stolen.err().contains("is wrong. Nothing was changed"), stolen.err());
+        assertEquals(0, asked.code(), asked.err());
+        assertEquals(1, guessed.code());
+        assertTrue(guessed.out().contains("Asked for by Ann"), guessed.out());
+        assertTrue(guessed.err().contains("is wrong. Nothing was changed"), guessed.err());
+        assertEquals(0, held.code(), held.err());
     }
 
     @Test
@@ -101,8 +123,25 @@ class CeremonyCommandsTest {
     }
 
     private void keeper(String name) {
-        var made = run("keeper", "new", "--name", name, "--out", file(name));
+        var made = run("keeper", "new", "--name", name, "--out", file(name), "--no-passphrase");
         assertEquals(0, made.code(), made.err());
+    }
+
+    /// A keeper under a passphrase; the result is the file that holds it.
+    private String sealed(String name, String words) throws IOException {
+        var passphrase = Files.writeString(folder.resolve(name + ".words"), words);
+        var made =
+                run(
+                        "keeper",
+                        "new",
+                        "--name",
+                        name,
+                        "--out",
+                        file(name),
+                        "--passphrase-file",
+                        passphrase.toString());
+        assertEquals(0, made.code(), made.err());
+        return passphrase.toString();
     }
 
     private Said init(String... keepers) {
@@ -114,8 +153,9 @@ class CeremonyCommandsTest {
         return run(arguments.toArray(String[]::new));
     }
 
-    private Said request(String keeper) {
+    private Said request(String keeper, String... more) {
         return run(
+                more,
                 "ceremony",
                 "request",
                 "--dir",
@@ -130,8 +170,9 @@ class CeremonyCommandsTest {
                 file("request"));
     }
 
-    private Said approve(String keeper) {
+    private Said approve(String keeper, String... more) {
         return run(
+                more,
                 "ceremony",
                 "approve",
                 "--dir",
@@ -148,6 +189,10 @@ class CeremonyCommandsTest {
 
     private String file(String name) {
         return folder.resolve(name).toString();
+    }
+
+    private static Said run(String[] more, String... arguments) {
+        return run(Stream.of(arguments, more).flatMap(Stream::of).toArray(String[]::new));
     }
 
     private static Said run(String... arguments) {

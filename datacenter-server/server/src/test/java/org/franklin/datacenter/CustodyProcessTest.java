@@ -40,7 +40,9 @@ class CustodyProcessTest {
         assertTrue(wrong.said().contains("The passphrase is wrong."), wrong.said());
         var none = ended(token, "", "serve", "--port", "0");
         assertEquals(1, none.code(), none.said());
-        assertTrue(none.said().contains("Nothing was given for: Passphrase."), none.said());
+        assertTrue(
+                none.said().contains("Nothing was given for: Passphrase of the boxes."),
+                none.said());
     }
 
     @Test

@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import org.franklin.box.custody.Presented;
 import org.franklin.box.freshness.disk.FolderDisk;
 import org.franklin.box.freshness.journal.LocalJournal;
+import org.franklin.box.keeper.Signer;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.manufacturing.Opened;
 import org.franklin.box.manufacturing.SealedSeeds;
@@ -63,7 +64,10 @@ class StoppedBoxCeremonyTest {
 
     private void make() throws IOException {
         for (String name : List.of("Ann", "Bob")) {
-            assertEquals(0, run("keeper", "new", "--name", name, "--out", file(name)).code());
+            assertEquals(
+                    0,
+                    run("keeper", "new", "--name", name, "--out", file(name), "--no-passphrase")
+                            .code());
         }
         var keepers = new String[] {"--keeper", file("Ann.pub"), "--keeper", file("Bob.pub")};
         var made = sealed("init --port 0 --seal passphrase", keepers);
@@ -104,11 +108,11 @@ class StoppedBoxCeremonyTest {
                                     Task.REPROVISION,
                                     Optional.empty(),
                                     "restored",
-                                    folder.resolve("Ann")));
+                                    Signer.plain(folder.resolve("Ann"))));
             var refused =
                     assertInstanceOf(
                             Held.Refused.class,
-                            ceremonies.approve(asked.form(), folder.resolve("Bob")));
+                            ceremonies.approve(asked.form(), Signer.plain(folder.resolve("Bob"))));
             assertTrue(refused.sentence().contains("has wiped its keys"), refused.sentence());
         }
     }

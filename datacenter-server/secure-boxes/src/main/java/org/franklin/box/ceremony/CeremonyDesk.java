@@ -16,12 +16,11 @@ import org.franklin.box.freshness.Amends.Release;
 import org.franklin.box.freshness.Amends.Renewal;
 import org.franklin.box.freshness.Committed;
 import org.franklin.box.freshness.FreshnessLog;
-import org.franklin.box.freshness.Recalled;
 import org.franklin.box.freshness.Slot;
 import org.franklin.box.keeper.Keepers;
+import org.franklin.box.keeper.Signed;
 import org.franklin.box.record.ChainedRecord;
 import org.franklin.box.record.DecisionTable;
-import org.franklin.box.record.Shown;
 import org.franklin.box.record.Shown.Genuine;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
@@ -35,7 +34,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// Where a box holds its ceremonies: [CeremonyLaw] decides, the freshness log does it in one write,
 /// and only then is it told. One ceremony at a time.
@@ -60,6 +58,9 @@ public final class CeremonyDesk<
 
     private final Set<String> renewed = new HashSet<>();
 
+    /// Where the audit chain ended when the order at hand was judged: it is performed only there.
+    private Hash end = Hash.NONE;
+
     public CeremonyDesk(
             Identity identity,
             FreshnessLog log,
@@ -73,7 +74,32 @@ public final class CeremonyDesk<
         this.clock = clock;
     }
 
+    /// A refusal is noted, where an auditor finds it.
     public synchronized CeremonyAnswer answer(CeremonyRequest request) {
+        var answer = decided(request);
+        if (answer instanceof Refused(var refusal)) {
+            request.ordered().ifPresent(order -> note(order, refusal));
+        }
+        return answer;
+    }
+
+    /// Nothing of it is taken from the order as it is but names that are names.
+    private void note(Order order, CeremonyRefusal refusal) {
+        String text =
+                "%s of %s; asked for by %s, approved by %s"
+                        .formatted(
+                                refusal.getClass().getSimpleName(),
+                                order.statement().kind(),
+                                name(order.asked()),
+                                name(order.approved()));
+        log.note(Kind.CEREMONY_REFUSED, Statement.BOX, text);
+    }
+
+    private static String name(Signed signed) {
+        return Keepers.isName(signed.keeper()) ? signed.keeper() : "somebody";
+    }
+
+    private CeremonyAnswer decided(CeremonyRequest request) {
         return switch (request) {
             case CeremonyRequest.Describe _ -> described();
             case CeremonyRequest.Subjects(int from) -> subjects(from);
@@ -97,7 +123,7 @@ public final class CeremonyDesk<
                 identity.cluster(),
                 identity.box(),
                 identity.keepers(),
-                log.head(),
+                log.ceremonyHead(),
                 log.stopped().orElse(""),
                 log.subjects(),
                 log.latched());
@@ -110,21 +136,21 @@ public final class CeremonyDesk<
         return new Named(log.subjects(first, to), to == count ? -1 : to);
     }
 
-    /// The refusal of an order, noted; empty if it is allowed.
+    /// The refusal of an order; empty if it is allowed.
     private Optional<CeremonyAnswer> judged(Order order) {
         var statement = order.statement();
+        end = log.head();
         var situation =
                 new Situation(
                         identity.cluster(),
                         identity.box(),
                         identity.keepers(),
-                        log.head(),
+                        log.ceremonyHead(),
                         log.stopped(),
                         brokenOnly(),
                         log.slot(statement.subject()));
         return switch (CeremonyLaw.judge(situation, order, clock.instant())) {
             case Judgement.Allowed _ -> Optional.empty();
-            // Not noted: a note would move the head, and so undo another's honest request.
             case Judgement.Refused(var refusal) -> Optional.of(new Refused(refusal));
         };
     }
@@ -147,27 +173,23 @@ public final class CeremonyDesk<
     private CeremonyAnswer renew(
             DecisionTable<R, S> core, Order order, List<Claim> claims, Instant now) {
         Hash ceremony = Canonical.hash(order.statement());
+        var known = new KnownRecords<>(core, log);
         var renewals = new ArrayList<Renewal>();
         for (Claim claim : claims) {
-            var own = own(core, claim.subject());
-            var highest =
-                    Stream.concat(own.stream(), genuine(core, claim.subject(), claim.shown()))
-                            .reduce((first, next) -> isHigher(next, first) ? next : first);
+            var highest = known.highest(claim.subject(), claim.shown());
             if (highest.isEmpty() || isBelow(highest.get(), log.slot(claim.subject()))) {
                 return new Refused(new RecordLost(claim.subject()));
             }
-            renewals.add(new Renewal(core.renewed(highest.get(), ceremony, now), own.isEmpty()));
+            renewals.add(
+                    new Renewal(
+                            core.renewed(highest.get(), ceremony, now),
+                            known.own(claim.subject()).isEmpty()));
         }
-        return done(order, renewals, new Release.None(), Optional.empty())
+        return done(renewals, new Release.None(), Optional.empty())
                 .orElseGet(() -> {
                     claims.forEach(claim -> renewed.add(claim.subject()));
                     return new Renewed(renewals.stream().map(Renewal::step).toList());
                 });
-    }
-
-    /// Of two with one counter the box's own is taken, which comes first.
-    private boolean isHigher(Genuine<R> next, Genuine<R> first) {
-        return next.record().counter() > first.record().counter();
     }
 
     private boolean isBelow(Genuine<R> found, Optional<Slot> slot) {
@@ -221,34 +243,13 @@ public final class CeremonyDesk<
             DecisionTable<R, S> core, Order order, List<Bytes> shown, Instant now) {
         String subject = order.statement().subject();
         Hash remembered = log.slot(subject).orElseThrow().hash();
-        var record =
-                Stream.concat(own(core, subject).stream(), genuine(core, subject, shown))
-                        .filter(found -> found.hash().equals(remembered))
-                        .findFirst();
+        var record = new KnownRecords<>(core, log).withHash(remembered, subject, shown);
         if (record.isEmpty()) {
             return new Refused(new RecordLost(subject));
         }
         var step = core.renewed(record.get(), Canonical.hash(order.statement()), now);
         return ended(
                 order, List.of(new Renewal(step, true)), new Release.None(), "healed by a step");
-    }
-
-    private Optional<Genuine<R>> own(DecisionTable<R, S> core, String subject) {
-        return log.last(subject) instanceof Recalled.Found(var last)
-                ? genuine(core, subject, List.of(last.record())).findFirst()
-                : Optional.empty();
-    }
-
-    private Stream<Genuine<R>> genuine(
-            DecisionTable<R, S> core, String subject, List<Bytes> signed) {
-        return signed.stream()
-                .map(core::read)
-                .flatMap(read -> genuine(read).stream())
-                .filter(found -> found.subject().equals(subject));
-    }
-
-    private Optional<Genuine<R>> genuine(Shown<R> shown) {
-        return shown instanceof Genuine<R> found ? Optional.of(found) : Optional.empty();
     }
 
     /// Performs the last act of a ceremony, with its entry in the audit chain.
@@ -269,14 +270,14 @@ public final class CeremonyDesk<
                                 order.approved().keeper(),
                                 statement.reason());
         var note = new Amends.Note(kind, statement.subject(), text);
-        return done(order, renewals, release, Optional.of(note))
+        return done(renewals, release, Optional.of(note))
                 .orElseGet(() -> new Performed(renewals.stream().map(Renewal::step).toList()));
     }
 
     /// Empty when it is durable.
     private Optional<CeremonyAnswer> done(
-            Order order, List<Renewal> renewals, Release release, Optional<Amends.Note> note) {
-        var amends = new Amends(order.statement().head(), renewals, release, note);
+            List<Renewal> renewals, Release release, Optional<Amends.Note> note) {
+        var amends = new Amends(end, renewals, release, note);
         return switch (log.amend(amends)) {
             case Committed.Won _ -> Optional.empty();
             case Committed.Lost _ -> Optional.of(new Refused(new OldHead()));

@@ -3,6 +3,7 @@ package org.franklin.box.ceremony;
 import org.franklin.model.canonical.Bytes;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What a box can be asked about ceremonies, also while it is stopped. Only [Renew] and [Perform]
 /// change anything.
@@ -33,6 +34,16 @@ public sealed interface CeremonyRequest {
         public Perform {
             shown = List.copyOf(shown);
         }
+    }
+
+    /// What keepers order with it, if they do.
+    default Optional<Order> ordered() {
+        return switch (this) {
+            case Judge(var order) -> Optional.of(order);
+            case Renew(var order, _) -> Optional.of(order);
+            case Perform(var order, _) -> Optional.of(order);
+            case Describe _, Subjects _, Steps _ -> Optional.empty();
+        };
     }
 
     /// Signed records that are said to be of a subject.

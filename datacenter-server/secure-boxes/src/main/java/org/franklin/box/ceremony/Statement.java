@@ -8,7 +8,8 @@ import java.time.temporal.ChronoUnit;
 
 /// What two keepers sign. `box` names the box, `subject` the record that it is about (`meter
 /// 1042`), [#ALL] records or the [#BOX] itself. `head` is the hash of the last entry of the box's
-/// audit chain: each ceremony adds one, so no statement is good twice.
+/// audit chain that is no refused ceremony: each one that is held adds one, so no statement is good
+/// twice.
 public record Statement(
         Kind kind,
         Bytes cluster,

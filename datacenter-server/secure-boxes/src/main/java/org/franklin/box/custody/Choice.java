@@ -3,8 +3,8 @@ package org.franklin.box.custody;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.passphrase.Argon2Cost;
 
-/// How a seal key is to be kept from now on. Secrets stay the caller's to wipe.
-public sealed interface Choice {
+/// How a seal key is to be kept from now on. Secrets stay the caller's to wipe, by closing it.
+public sealed interface Choice extends AutoCloseable {
 
     record InFile() implements Choice {}
 
@@ -26,4 +26,13 @@ public sealed interface Choice {
 
     /// A new key is made on the token, whose user PIN, in UTF-8, this is.
     record OnToken(String library, String label, SecretBytes pin) implements Choice {}
+
+    @Override
+    default void close() {
+        switch (this) {
+            case InFile _, ByShares _ -> {}
+            case ByPassphrase(var passphrase, _) -> passphrase.close();
+            case OnToken(_, _, var pin) -> pin.close();
+        }
+    }
 }

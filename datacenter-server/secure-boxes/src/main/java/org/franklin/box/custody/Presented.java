@@ -4,8 +4,8 @@ import org.franklin.box.key.SecretBytes;
 
 import java.util.List;
 
-/// What is presented to open a seal. Secrets stay the caller's to wipe.
-public sealed interface Presented {
+/// What is presented to open a seal. Secrets stay the caller's to wipe, by closing it.
+public sealed interface Presented extends AutoCloseable {
 
     record Nothing() implements Presented {}
 
@@ -20,4 +20,14 @@ public sealed interface Presented {
 
     /// A token's user PIN, in UTF-8.
     record Pin(SecretBytes pin) implements Presented {}
+
+    @Override
+    default void close() {
+        switch (this) {
+            case Nothing _ -> {}
+            case Passphrase(var passphrase) -> passphrase.close();
+            case Shares(var shares) -> shares.forEach(Share::close);
+            case Pin(var pin) -> pin.close();
+        }
+    }
 }

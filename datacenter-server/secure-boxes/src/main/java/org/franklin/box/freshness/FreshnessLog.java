@@ -51,6 +51,9 @@ public interface FreshnessLog extends AutoCloseable {
     /// The hash of the last entry of the audit chain; [Hash#NONE] before the first.
     Hash head();
 
+    /// The hash of the last entry that is no refused ceremony: what keepers' statements name.
+    Hash ceremonyHead();
+
     /// Why the box was stopped for good, until its keepers let it go on; a stop survives restarts.
     Optional<String> stopped();
 

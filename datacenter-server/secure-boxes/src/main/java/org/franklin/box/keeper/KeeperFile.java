@@ -1,41 +1,20 @@
 package org.franklin.box.keeper;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import org.franklin.box.keeper.KeeperText.Label;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.canonical.Decoded.Malformed;
+import org.franklin.model.canonical.Decoded.Valid;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.EnumSet;
-import java.util.Objects;
-import java.util.Set;
-import java.util.regex.Pattern;
 
-/// A keeper's key as a file that only she can read, and its public half beside it, `FILE.pub`.
-///
-/// Both are text: a line `Keeper: NAME`, then the key in PEM (RFC 7468), PKCS#8 or X.509
-/// SubjectPublicKeyInfo. A secret file that others can read is refused.
+/// A keeper's key as a file that only she can read, and its public half beside it, `FILE.pub`. The
+/// key lies under a passphrase, or plainly for demos. A secret file that others can read is
+/// refused.
 public final class KeeperFile {
-
-    private static final int LONGEST = 8 * 1024;
-    private static final String SECRET = "PRIVATE KEY";
-    private static final String PUBLIC = "PUBLIC KEY";
-    private static final Set<PosixFilePermission> OWNER =
-            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     /// What a file turned out to hold.
     public sealed interface Read<T> {
@@ -46,137 +25,115 @@ public final class KeeperFile {
         record Refused<T>(String sentence) implements Read<T> {}
     }
 
-    private record Content(String name, SecretBytes key) {
-        @Override
-        public String toString() {
-            return "Content[" + name + "]";
+    /// Who is asked for the passphrase of a file that has one.
+    public interface Asking {
+
+        /// What is given is wiped once it was tried.
+        Read<SecretBytes> passphrase(String keeper) throws IOException;
+
+        static Asking nobody() {
+            return keeper ->
+                    new Read.Refused<>(
+                            "The key of %s is under a passphrase, and nobody was asked."
+                                    .formatted(keeper));
         }
     }
 
     private KeeperFile() {}
 
-    /// Where the public half of a secret file lies.
-    public static Path publicHalf(Path secret) {
-        return secret.resolveSibling(secret.getFileName() + ".pub");
-    }
-
-    /// Writes both halves, each whole or not at all. Refuses to replace a file.
-    public static void create(Path file, KeeperKey key) throws IOException {
+    /// Writes both halves, each whole or not at all: whoever can read the secret one is the keeper.
+    /// Refuses to replace a file.
+    public static void createPlain(Path file, KeeperKey key) throws IOException {
         try (var pkcs8 = key.pkcs8()) {
-            byte[] secret = pkcs8.use(form -> text(key.keeper().name(), SECRET, form));
+            byte[] text =
+                    pkcs8.use(plain -> KeeperText.of(Label.PLAIN, key.keeper().name(), plain));
             try {
-                write(file, secret);
+                OwnFile.create(file, text);
             } finally {
-                Arrays.fill(secret, (byte) 0);
+                Arrays.fill(text, (byte) 0);
             }
         }
-        var keeper = key.keeper();
-        write(publicHalf(file), text(keeper.name(), PUBLIC, keeper.publicKey().toArray()));
+        PublicHalf.create(file, key);
     }
 
-    public static Read<KeeperKey> secret(Path file) throws IOException {
-        if (Files.exists(file) && isReadByOthers(file)) {
-            return new Read.Refused<>(
-                    file + " can be read by others. Only its keeper may: chmod 600 " + file);
+    /// The same under a passphrase, which stays the caller's.
+    public static void create(Path file, KeeperKey key, SecretBytes passphrase, SecureRandom random)
+            throws IOException {
+        OwnFile.create(file, sealed(key, passphrase, random));
+        PublicHalf.create(file, key);
+    }
+
+    /// The same key under another passphrase, in the place of the secret file.
+    public static void reseal(Path file, KeeperKey key, SecretBytes passphrase, SecureRandom random)
+            throws IOException {
+        OwnFile.replace(file, sealed(key, passphrase, random));
+    }
+
+    private static byte[] sealed(KeeperKey key, SecretBytes passphrase, SecureRandom random) {
+        var form = SealedKey.of(key, passphrase, random).form();
+        return KeeperText.of(Label.SEALED, key.keeper().name(), form.toArray());
+    }
+
+    /// The key, which the caller closes. Only where it is under a passphrase somebody is asked.
+    public static Read<KeeperKey> secret(Path file, Asking asking) throws IOException {
+        if (OwnFile.isReadByOthers(file)) {
+            return refused(file + " can be read by others. Only its keeper may: chmod 600 " + file);
         }
-        return switch (content(file, SECRET)) {
-            case Read.Refused<Content>(var sentence) -> new Read.Refused<>(sentence);
-            case Read.Of<Content>(var content) -> {
-                try (var pkcs8 = content.key) {
-                    yield new Read.Of<>(KeeperKey.of(content.name, pkcs8));
-                } catch (IllegalArgumentException _) {
-                    yield new Read.Refused<>(file + " holds no P-256 key.");
+        return switch (KeeperText.read(file, "a keeper's file")) {
+            case Read.Refused<KeeperText>(var sentence) -> refused(sentence);
+            case Read.Of<KeeperText>(var text) -> {
+                try (text) {
+                    yield switch (text.label()) {
+                        case PLAIN -> key(file, text.name(), text.content());
+                        case SEALED -> open(file, text, asking);
+                        case PUBLIC -> refused(file + " is a public half, not a keeper's file.");
+                    };
                 }
             }
         };
     }
 
-    public static Read<Keeper> open(Path file) throws IOException {
-        return switch (content(file, PUBLIC)) {
-            case Read.Refused<Content>(var sentence) -> new Read.Refused<>(sentence);
-            case Read.Of<Content>(var content) ->
-                    new Read.Of<>(new Keeper(content.name, content.key.use(Bytes::of)));
+    private static Read<KeeperKey> open(Path file, KeeperText text, Asking asking)
+            throws IOException {
+        return switch (SealedKey.read(text.content().use(Bytes::of))) {
+            case Malformed<SealedKey> _ -> damaged(file);
+            case Valid<SealedKey>(var sealed) ->
+                    sealed.keeper().equals(text.name())
+                            ? open(file, sealed, asking.passphrase(sealed.keeper()))
+                            : damaged(file);
         };
     }
 
-    private static Read<Content> content(Path file, String type) throws IOException {
-        byte[] bytes;
-        try (var in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(LONGEST);
-        } catch (NoSuchFileException _) {
-            return new Read.Refused<>("There is no file " + file + ".");
-        }
-        var form =
-                Pattern.compile(
-                        ("Keeper: (.{1,40})\\R-----BEGIN %1$s-----([A-Za-z0-9+/=\\s]+)"
-                                        + "-----END %1$s-----\\s*")
-                                .formatted(type));
-        var found = form.matcher(new String(bytes, UTF_8));
-        Arrays.fill(bytes, (byte) 0);
-        if (!found.matches() || !Keepers.isName(found.group(1))) {
-            return new Read.Refused<>(
-                    file
-                            + " is not "
-                            + (type.equals(SECRET)
-                                    ? "a keeper's file."
-                                    : "a keeper's public half."));
-        }
-        try {
-            return new Read.Of<>(
-                    new Content(
-                            found.group(1),
-                            SecretBytes.take(Base64.getMimeDecoder().decode(found.group(2)))));
+    private static Read<KeeperKey> open(Path file, SealedKey sealed, Read<SecretBytes> given) {
+        return switch (given) {
+            case Read.Refused<SecretBytes>(var sentence) -> refused(sentence);
+            case Read.Of<SecretBytes>(var passphrase) -> {
+                try (passphrase) {
+                    yield sealed.open(passphrase)
+                            .map(pkcs8 -> key(file, sealed.keeper(), pkcs8))
+                            .orElseGet(() ->
+                                    refused(
+                                            ("The passphrase of %s is wrong. Nothing was changed;"
+                                                            + " try again.")
+                                                    .formatted(file)));
+                }
+            }
+        };
+    }
+
+    private static Read<KeeperKey> key(Path file, String name, SecretBytes pkcs8) {
+        try (pkcs8) {
+            return new Read.Of<>(KeeperKey.of(name, pkcs8));
         } catch (IllegalArgumentException _) {
-            return new Read.Refused<>(file + " is damaged.");
+            return refused(file + " holds no P-256 key.");
         }
     }
 
-    private static byte[] text(String name, String type, byte[] key) {
-        var head = "Keeper: %s\n-----BEGIN %s-----\n".formatted(name, type).getBytes(UTF_8);
-        byte[] body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encode(key);
-        var end = "\n-----END %s-----\n".formatted(type).getBytes(UTF_8);
-        byte[] text =
-                ByteBuffer.allocate(head.length + body.length + end.length)
-                        .put(head)
-                        .put(body)
-                        .put(end)
-                        .array();
-        Arrays.fill(body, (byte) 0);
-        return text;
+    private static <T> Read<T> damaged(Path file) {
+        return refused(file + " is damaged or was changed: take a copy of it that is not.");
     }
 
-    private static void write(Path file, byte[] content) throws IOException {
-        if (Files.exists(file)) {
-            throw new FileAlreadyExistsException(file.toString());
-        }
-        var folder =
-                Objects.requireNonNull(file.toAbsolutePath().getParent(), "the root is no file");
-        var draft = Files.createTempFile(folder, ".", ".new", mode(folder));
-        try {
-            try (var out = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                var left = ByteBuffer.wrap(content);
-                while (left.hasRemaining()) {
-                    out.write(left);
-                }
-                out.force(true);
-            }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
-    }
-
-    private static FileAttribute<?>[] mode(Path folder) {
-        return hasModes(folder)
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER)}
-                : new FileAttribute<?>[0];
-    }
-
-    private static boolean isReadByOthers(Path file) throws IOException {
-        return hasModes(file) && !OWNER.containsAll(Files.getPosixFilePermissions(file));
-    }
-
-    private static boolean hasModes(Path path) {
-        return Files.getFileAttributeView(path, PosixFileAttributeView.class) != null;
+    static <T> Read<T> refused(String sentence) {
+        return new Read.Refused<>(sentence);
     }
 }

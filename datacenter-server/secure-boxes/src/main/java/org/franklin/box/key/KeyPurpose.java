@@ -28,5 +28,7 @@ public enum KeyPurpose {
     /// What one box tells another, under the key that the two share.
     BOX_MESSAGE,
     /// What mailers are authenticated by, in the mailer database.
-    MAILER_SEAL
+    MAILER_SEAL,
+    /// A keeper's private key, in her file.
+    KEEPER_WRAP
 }

@@ -28,17 +28,19 @@ class KeeperFileTest {
 
     @Test
     void readsBothHalvesBack() throws IOException {
-        KeeperFile.create(file(), ann);
+        KeeperFile.createPlain(file(), ann);
 
         var keeper =
                 assertInstanceOf(
                                 KeeperFile.Read.Of.class,
-                                KeeperFile.open(KeeperFile.publicHalf(file())))
+                                PublicHalf.read(PublicHalf.beside(file())))
                         .value();
         assertEquals(ann.keeper(), keeper);
         var key =
                 (KeeperKey)
-                        assertInstanceOf(KeeperFile.Read.Of.class, KeeperFile.secret(file()))
+                        assertInstanceOf(
+                                        KeeperFile.Read.Of.class,
+                                        KeeperFile.secret(file(), KeeperFile.Asking.nobody()))
                                 .value();
         var signed = key.sign(WORDS);
         assertEquals("Ann B. of-Sales", signed.keeper());
@@ -50,24 +52,27 @@ class KeeperFileTest {
 
     @Test
     void onlyItsOwnerMayReadTheSecretHalf() throws IOException {
-        KeeperFile.create(file(), ann);
+        KeeperFile.createPlain(file(), ann);
         assertEquals(
                 "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
 
         Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
-        var refused = assertInstanceOf(KeeperFile.Read.Refused.class, KeeperFile.secret(file()));
+        var refused =
+                assertInstanceOf(
+                        KeeperFile.Read.Refused.class,
+                        KeeperFile.secret(file(), KeeperFile.Asking.nobody()));
         assertTrue(refused.sentence().contains("chmod 600"), refused.sentence());
     }
 
     @Test
     void replacesNoFile() throws IOException {
-        KeeperFile.create(file(), ann);
-        assertThrows(FileAlreadyExistsException.class, () -> KeeperFile.create(file(), ann));
+        KeeperFile.createPlain(file(), ann);
+        assertThrows(FileAlreadyExistsException.class, () -> KeeperFile.createPlain(file(), ann));
     }
 
     @Test
     void saysWhatIsNoKey() throws IOException {
-        KeeperFile.create(file(), ann);
+        KeeperFile.createPlain(file(), ann);
         String text = Files.readString(file());
         for (String damaged :
                 new String[] {
@@ -78,10 +83,15 @@ class KeeperFileTest {
                     text.substring(0, text.length() / 2)
                 }) {
             Files.writeString(file(), damaged);
-            assertInstanceOf(KeeperFile.Read.Refused.class, KeeperFile.secret(file()), damaged);
+            assertInstanceOf(
+                    KeeperFile.Read.Refused.class,
+                    KeeperFile.secret(file(), KeeperFile.Asking.nobody()),
+                    damaged);
         }
-        assertInstanceOf(KeeperFile.Read.Refused.class, KeeperFile.secret(dir.resolve("none")));
-        assertInstanceOf(KeeperFile.Read.Refused.class, KeeperFile.open(file()));
+        assertInstanceOf(
+                KeeperFile.Read.Refused.class,
+                KeeperFile.secret(dir.resolve("none"), KeeperFile.Asking.nobody()));
+        assertInstanceOf(KeeperFile.Read.Refused.class, PublicHalf.read(file()));
     }
 
     @Test

@@ -1,10 +1,13 @@
 package org.franklin.datacenter.ceremony;
 
+import org.franklin.datacenter.command.FolderOption;
 import org.franklin.datacenter.command.Opener;
+import org.franklin.datacenter.command.Speech;
 import org.franklin.datacenter.function.ceremony.Ceremonies;
 import org.franklin.datacenter.function.ceremony.Ceremonies.Asked;
 import org.franklin.datacenter.function.ceremony.Ceremonies.Held;
 import org.franklin.datacenter.keymanagement.custody.OpeningOptions;
+import org.franklin.datacenter.keymanagement.keeper.KeeperOptions;
 import org.franklin.model.canonical.Bytes;
 
 import picocli.CommandLine.Command;
@@ -38,12 +41,7 @@ final class ApproveCommand implements Callable<Integer> {
 
     @Mixin private OpeningOptions opening = new OpeningOptions();
 
-    @Option(
-            names = "--dir",
-            required = true,
-            paramLabel = "DIR",
-            description = "The folder of the installation, which nobody serves.")
-    private Path dir = Path.of("");
+    @Mixin private FolderOption folder = new FolderOption();
 
     @Option(
             names = "--request",
@@ -52,8 +50,7 @@ final class ApproveCommand implements Callable<Integer> {
             description = "The first keeper's file.")
     private Path request = Path.of("");
 
-    @Option(names = "--keeper", required = true, paramLabel = "FILE", description = "Your own key.")
-    private Path keeper = Path.of("");
+    @Mixin private KeeperOptions keeper = new KeeperOptions();
 
     ApproveCommand(Opener<Ceremonies> opener) {
         this.opener = opener;
@@ -66,7 +63,7 @@ final class ApproveCommand implements Callable<Integer> {
                 ? new Speech(command.commandLine()).refuse(request + " is no request.")
                 : opener.open(
                         command.commandLine(),
-                        dir,
+                        folder.dir(),
                         opening,
                         ceremonies -> approve(ceremonies, form.get()));
     }

@@ -1,10 +1,13 @@
 package org.franklin.datacenter.ceremony;
 
+import org.franklin.datacenter.command.FolderOption;
 import org.franklin.datacenter.command.Opener;
+import org.franklin.datacenter.command.Speech;
 import org.franklin.datacenter.function.ceremony.Ceremonies;
 import org.franklin.datacenter.function.ceremony.Ceremonies.Asked;
 import org.franklin.datacenter.function.ceremony.Task;
 import org.franklin.datacenter.keymanagement.custody.OpeningOptions;
+import org.franklin.datacenter.keymanagement.keeper.KeeperOptions;
 import org.franklin.model.meter.SerialNumber;
 
 import picocli.CommandLine.Command;
@@ -45,12 +48,7 @@ final class RequestCommand implements Callable<Integer> {
 
     @Mixin private OpeningOptions opening = new OpeningOptions();
 
-    @Option(
-            names = "--dir",
-            required = true,
-            paramLabel = "DIR",
-            description = "The folder of the installation, which nobody serves.")
-    private Path dir = Path.of("");
+    @Mixin private FolderOption folder = new FolderOption();
 
     @Option(
             names = "--kind",
@@ -72,8 +70,7 @@ final class RequestCommand implements Callable<Integer> {
             description = "Why, in 1 to 200 characters; it stays in the audit chain.")
     private String reason = "";
 
-    @Option(names = "--keeper", required = true, paramLabel = "FILE", description = "Your own key.")
-    private Path keeper = Path.of("");
+    @Mixin private KeeperOptions keeper = new KeeperOptions();
 
     @Option(
             names = "--out",
@@ -103,7 +100,7 @@ final class RequestCommand implements Callable<Integer> {
                 meter == 0 ? Optional.<SerialNumber>empty() : Optional.of(new SerialNumber(meter));
         return opener.open(
                 command.commandLine(),
-                dir,
+                folder.dir(),
                 opening,
                 ceremonies -> ask(ceremonies, task.get(), serial));
     }
@@ -123,7 +120,7 @@ final class RequestCommand implements Callable<Integer> {
                 lines.addAll(
                         List.of(
                                 "  franklin-datacenter ceremony approve --dir "
-                                        + dir
+                                        + folder.dir()
                                         + " --request "
                                         + out
                                         + " --keeper FILE"));

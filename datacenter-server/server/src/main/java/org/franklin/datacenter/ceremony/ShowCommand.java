@@ -1,6 +1,8 @@
 package org.franklin.datacenter.ceremony;
 
+import org.franklin.datacenter.command.FolderOption;
 import org.franklin.datacenter.command.Opener;
+import org.franklin.datacenter.command.Speech;
 import org.franklin.datacenter.function.ceremony.Ceremonies;
 import org.franklin.datacenter.function.ceremony.Ceremonies.Asked;
 import org.franklin.datacenter.keymanagement.custody.OpeningOptions;
@@ -8,7 +10,6 @@ import org.franklin.datacenter.keymanagement.custody.OpeningOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,12 +34,7 @@ final class ShowCommand implements Callable<Integer> {
 
     @Mixin private OpeningOptions opening = new OpeningOptions();
 
-    @Option(
-            names = "--dir",
-            required = true,
-            paramLabel = "DIR",
-            description = "The folder of the installation, which nobody serves.")
-    private Path dir = Path.of("");
+    @Mixin private FolderOption folder = new FolderOption();
 
     @Parameters(paramLabel = "REQUEST", description = "The first keeper's file.")
     private Path request = Path.of("");
@@ -55,7 +51,7 @@ final class ShowCommand implements Callable<Integer> {
                 ? speech.refuse(request + " is no request.")
                 : opener.open(
                         command.commandLine(),
-                        dir,
+                        folder.dir(),
                         opening,
                         ceremonies ->
                                 switch (ceremonies.read(form.get())) {

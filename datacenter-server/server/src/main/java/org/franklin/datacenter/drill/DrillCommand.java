@@ -1,14 +1,16 @@
 package org.franklin.datacenter.drill;
 
+import org.franklin.datacenter.command.FolderOption;
 import org.franklin.datacenter.drill.attack.Drill;
 import org.franklin.datacenter.drill.attack.Drills;
 import org.franklin.datacenter.drill.ground.Base;
 import org.franklin.datacenter.drill.ground.Base.Prepared;
 import org.franklin.datacenter.drill.ground.Folders;
+import org.franklin.datacenter.keymanagement.custody.OpeningOptions;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
@@ -25,13 +27,13 @@ import java.util.function.Consumer;
         header = "Attacks a copy of a demo as an insider would, and says what answered.",
         description = {
             "Copies a demo installation that is not being served, and on a fresh copy for each"
-                    + " attack changes its records, puts back yesterday's, swaps, deletes, forges,"
-                    + " clones and sets the clock; then tries to buy postage. The installation"
-                    + " itself stays as it is.",
+                + " attack changes its records, puts back yesterday's, swaps, deletes, forges,"
+                + " clones and sets the clock; then tries to buy postage. What was locked the two"
+                + " keepers of a demo then heal. The installation itself stays as it is.",
             "",
             "Prints a line for each attack: what answered, the extra postage that was measured, and"
-                    + " the books before and after. Ends with 0 when each was answered as the"
-                    + " design promises, else with 2."
+                    + " the books before and after. Ends with 0 when each was answered, and healed,"
+                    + " as the design promises, else with 2."
         },
         footer = {
             "",
@@ -47,12 +49,9 @@ public final class DrillCommand implements Callable<Integer> {
 
     @Spec private CommandSpec command = CommandSpec.create();
 
-    @Option(
-            names = "--dir",
-            required = true,
-            paramLabel = "DIR",
-            description = "The folder of a demo installation.")
-    private Path dir = Path.of("");
+    @Mixin private FolderOption folder = new FolderOption();
+
+    @Mixin private OpeningOptions opening = new OpeningOptions();
 
     // The command line makes it; clock and random are the machine's.
     private final Clock clock;
@@ -73,15 +72,17 @@ public final class DrillCommand implements Callable<Integer> {
         Path log = Files.createTempDirectory("franklin-drill-log");
         logs.accept(log);
         try {
-            return switch (Base.prepare(dir, work, clock, random)) {
+            return switch (Base.prepare(folder.dir(), work, opening, clock, random)) {
                 case Prepared.Refused(var sentence) -> {
                     command.commandLine().getErr().println(sentence);
                     yield REFUSED;
                 }
                 case Prepared.Ready(var base) -> {
-                    int code = run(new Exercise(base, work, clock, random));
-                    command.commandLine().getOut().println("The log of the attacked: " + log);
-                    yield code;
+                    try (base) {
+                        int code = run(new Exercise(base, work, clock, random));
+                        command.commandLine().getOut().println("The log of the attacked: " + log);
+                        yield code;
+                    }
                 }
             };
         } finally {

@@ -1,8 +1,12 @@
 package org.franklin.datacenter.drill;
 
+import org.franklin.datacenter.drill.attack.Answer;
 import org.franklin.datacenter.drill.attack.Drill;
 import org.franklin.datacenter.drill.ground.Base;
+import org.franklin.datacenter.drill.ground.Books;
 import org.franklin.datacenter.drill.ground.Ground;
+import org.franklin.datacenter.drill.healing.Healing;
+import org.franklin.datacenter.drill.healing.TwoKeepers;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +35,21 @@ public final class Exercise {
             ground.neighbour().ask(ground.center(), ground.order(ground.neighbour(), 1));
             var before = ground.books();
             var answer = drill.attack().on(ground);
-            return new Finding(drill, answer, ground.extra(base.spent()), before, ground.books());
+            var after = ground.books();
+            long extra = ground.extra(base.spent());
+            return new Finding(drill, answer, extra, before, after, healed(ground, answer, after));
         }
+    }
+
+    /// What an attack left locked two people put right, and so the drill goes on to the end. What
+    /// was only detected is a matter for the Post.
+    private Healing healed(Ground ground, Answer answer, Books left) throws IOException {
+        if (answer instanceof Answer.DetectedBy || answer instanceof Answer.Succeeded) {
+            return new Healing.NotNeeded();
+        }
+        var healing = new TwoKeepers(ground).heal(left);
+        return healing instanceof Healing.Healed && ground.extra(base.spent()) != 0
+                ? new Healing.Failed("the ceremony itself made or lost postage")
+                : healing;
     }
 }

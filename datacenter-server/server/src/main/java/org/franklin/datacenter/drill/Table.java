@@ -1,10 +1,12 @@
 package org.franklin.datacenter.drill;
 
 import org.franklin.datacenter.drill.ground.Books;
+import org.franklin.datacenter.drill.healing.Healing;
 import org.franklin.model.money.Postage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The findings for a person, in 100 columns: a line of figures, and below it what happened.
 final class Table {
@@ -37,6 +39,7 @@ final class Table {
                         books(finding.before()),
                         books(finding.after())));
         lines.addAll(wrapped(finding.answer().detail()));
+        healed(finding.healing()).ifPresent(words -> lines.addAll(wrapped(words)));
         if (!finding.asPromised()) {
             lines.addAll(
                     wrapped(
@@ -46,6 +49,16 @@ final class Table {
                                     + " detected."));
         }
         return lines;
+    }
+
+    private static Optional<String> healed(Healing healing) {
+        return switch (healing) {
+            case Healing.NotNeeded _ -> Optional.empty();
+            case Healing.Healed _ ->
+                    Optional.of("healed by two people, books equal; the meters buy again");
+            case Healing.NotHere(var sentence) -> Optional.of("to be healed by " + sentence);
+            case Healing.Failed(var sentence) -> Optional.of("NOT HEALED: " + sentence);
+        };
     }
 
     private static String signed(long mills) {

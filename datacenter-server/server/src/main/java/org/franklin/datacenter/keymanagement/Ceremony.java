@@ -50,7 +50,7 @@ public final class Ceremony {
         var people = new ArrayList<Keeper>();
         for (String name : List.of("keeper-1", "keeper-2")) {
             try (var key = KeeperKey.draw(name, random)) {
-                KeeperFile.create(folder.keepers().resolve(name + ".key"), key);
+                KeeperFile.createPlain(folder.keepers().resolve(name + ".key"), key);
                 people.add(key.keeper());
             }
         }

@@ -15,6 +15,7 @@ import org.franklin.box.keeper.Keeper;
 import org.franklin.box.keeper.KeeperFile;
 import org.franklin.box.keeper.KeeperKey;
 import org.franklin.box.keeper.Keepers;
+import org.franklin.box.keeper.Signer;
 import org.franklin.box.manufacturing.Manufactured;
 import org.franklin.box.manufacturing.Manufacturing;
 import org.franklin.box.manufacturing.Seeds;
@@ -120,7 +121,7 @@ public final class World implements AutoCloseable {
         var keepers = new ArrayList<Keeper>();
         for (String name : List.of("Ann", "Bob")) {
             try (var key = KeeperKey.draw(name, RANDOM)) {
-                KeeperFile.create(keeper(name), key);
+                KeeperFile.createPlain(keeper(name), key);
                 keepers.add(key.keeper());
             }
         }
@@ -143,6 +144,11 @@ public final class World implements AutoCloseable {
     /// The file of a keeper of this world, Ann or Bob.
     public Path keeper(String name) {
         return dir.resolve(name + ".keeper");
+    }
+
+    /// A keeper who signs with the key in her file.
+    public Signer signer(String name) {
+        return Signer.plain(keeper(name));
     }
 
     /// The folder with the boxes' memory.

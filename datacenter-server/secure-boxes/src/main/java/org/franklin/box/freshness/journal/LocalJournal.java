@@ -210,6 +210,22 @@ public final class LocalJournal implements FreshnessLog {
     }
 
     @Override
+    public Hash ceremonyHead() {
+        var tip = remembered.trail().tip();
+        var head = tip.head();
+        for (long number = tip.count(); number > 0; number--) {
+            var event = archive.events(number, 1);
+            if (event.isEmpty()
+                    || event.getFirst().number() != number
+                    || event.getFirst().kind() != BoxEvent.Kind.CEREMONY_REFUSED) {
+                return head;
+            }
+            head = event.getFirst().previous();
+        }
+        return head;
+    }
+
+    @Override
     public Optional<String> stopped() {
         return remembered.stopped();
     }

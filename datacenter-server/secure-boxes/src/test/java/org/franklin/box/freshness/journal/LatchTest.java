@@ -9,6 +9,7 @@ import static org.franklin.box.freshness.journal.Steps.step;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -306,5 +307,23 @@ class LatchTest {
     @Test
     void theHeadOfAnEmptyChainIsNone() throws IOException {
         assertEquals(Hash.NONE, openSmall(manufactured(1)).head());
+        assertEquals(Hash.NONE, openSmall(manufactured(1)).ceremonyHead());
+    }
+
+    @Test
+    void refusedCeremoniesMoveTheChainAndNotWhatStatementsName() throws IOException {
+        var disk = manufactured(1);
+        var journal = openSmall(disk);
+        journal.note(Kind.CEREMONY_REFUSED, "box", "the first entry");
+        assertEquals(Hash.NONE, journal.ceremonyHead());
+        journal.note(Kind.LATCHED, METER, "something");
+        var named = journal.head();
+
+        journal.note(Kind.CEREMONY_REFUSED, METER, "one");
+        journal.note(Kind.CEREMONY_REFUSED, "meter 2", "another");
+
+        assertNotEquals(named, journal.head());
+        assertEquals(named, journal.ceremonyHead());
+        assertEquals(named, Steps.reopen(disk).ceremonyHead());
     }
 }

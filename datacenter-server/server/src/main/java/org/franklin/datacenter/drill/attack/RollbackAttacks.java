@@ -153,9 +153,7 @@ final class RollbackAttacks {
                 rolledBack == 2
                         && Probe.isLocked(ground, ground.office())
                         && Probe.isLocked(ground, ground.neighbour()),
-                new Answer.Locked(
-                        "both meters, ROLLED_BACK, by the sweep at the start: healed by two"
-                                + " people's ceremony"));
+                new Answer.Locked("both meters, ROLLED_BACK, by the sweep at the start"));
     }
 
     private static Answer journals(Ground ground) throws IOException {

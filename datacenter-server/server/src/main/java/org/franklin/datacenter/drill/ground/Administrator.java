@@ -37,6 +37,11 @@ public final class Administrator {
                         .formatted(kept.counter(), kept.record().hex(), serial.number()));
     }
 
+    /// How many meters have a record.
+    long meters() {
+        return kept("SELECT COUNT(*), x'00' FROM meter_record").counter();
+    }
+
     public Kept account(MailerId mailer) {
         return kept("SELECT counter, record FROM account_record WHERE owner = '" + mailer + "'");
     }

@@ -1,5 +1,6 @@
 package org.franklin.datacenter.drill.ground;
 
+import org.franklin.box.key.SecretBytes;
 import org.franklin.datacenter.function.funds.RefillMeter;
 import org.franklin.datacenter.function.postage.DispensePostage;
 import org.franklin.datacenter.function.signon.EnrolDevice;
@@ -32,13 +33,14 @@ record Furnishing(Center center, SecureRandom random) {
     private static final Postage FUNDS = Postage.ofDollars(20);
     private static final int PASSWORD_BYTES = 18;
 
-    Optional<Base> furnish(Path folder, Bytes password) {
+    Optional<Base> furnish(Path folder, SecretBytes sealKey, Bytes password) {
         return office(password)
                 .flatMap(office ->
-                        laptop(office).flatMap(laptop -> base(folder, office.at(2), laptop)));
+                        laptop(office)
+                                .flatMap(laptop -> base(folder, sealKey, office.at(2), laptop)));
     }
 
-    private Optional<Base> base(Path folder, Seat office, Seat laptop) {
+    private Optional<Base> base(Path folder, SecretBytes sealKey, Seat office, Seat laptop) {
         var left =
                 center.remembered(office.session().serial(), laptop.device().number())
                         .orElseThrow()
@@ -47,6 +49,7 @@ record Furnishing(Center center, SecureRandom random) {
                 .map(neighbour ->
                         new Base(
                                 folder,
+                                sealKey.copy(),
                                 office,
                                 laptop,
                                 neighbour,

@@ -1,5 +1,7 @@
 package org.franklin.datacenter.drill.ground;
 
+import org.franklin.box.key.SecretBytes;
+import org.franklin.datacenter.keymanagement.OpenBox;
 import org.franklin.model.indicium.IndiciumVerifier;
 import org.franklin.model.meter.DeviceSigned;
 import org.franklin.model.meter.MeterRequest.Dispense;
@@ -20,8 +22,12 @@ import java.util.Optional;
 /// mailers, and an administrator.
 public final class Ground implements AutoCloseable {
 
+    /// The office's and the neighbour's.
+    private static final int METERS = 2;
+
     private final Path work;
     private final Path folder;
+    private final SecretBytes sealKey;
     private final DrillClock clock;
     private final SecureRandom random;
     private final Purse purse = new Purse();
@@ -36,6 +42,7 @@ public final class Ground implements AutoCloseable {
             throws IOException {
         this.work = work;
         this.folder = folder;
+        this.sealKey = base.sealKey();
         this.clock = clock;
         this.random = random;
         office = new Mailer(base.office(), purse);
@@ -43,7 +50,7 @@ public final class Ground implements AutoCloseable {
         neighbour = new Mailer(base.neighbour(), purse);
         books = new Books(base.spent().plus(base.left()), base.spent(), base.left());
         purse.pay(books.paid());
-        center = Optional.of(Center.open(folder, clock, random));
+        center = Optional.of(startAt(folder));
         keys = center().keys();
     }
 
@@ -123,13 +130,18 @@ public final class Ground implements AutoCloseable {
     }
 
     public Center start() throws IOException {
-        center = Optional.of(Center.open(folder, clock, random));
+        center = Optional.of(startAt(folder));
         return center();
     }
 
     /// Another data center on another folder, as a thief of a copy runs it.
     public Center startAt(Path other) throws IOException {
-        return Center.open(other, clock, random);
+        return Center.open(other, sealKey, OpenBox.Purpose.SERVICE, clock, random);
+    }
+
+    /// The same folder, which nobody serves, as the keepers' commands open it.
+    public Center openForCeremony() throws IOException {
+        return Center.open(folder, sealKey, OpenBox.Purpose.CEREMONY, clock, random);
     }
 
     public IndiciumVerifier verifier() {
@@ -170,6 +182,13 @@ public final class Ground implements AutoCloseable {
         center.ifPresent(Center::close);
         center = Optional.empty();
         Folders.delete(work);
+    }
+
+    /// Whether a meter or a box is locked, or a meter's record is gone; a data center that does not
+    /// open has nothing that a ceremony could put right.
+    public boolean isHurt() {
+        return center.filter(running -> running.isLocked() || administrator().meters() < METERS)
+                .isPresent();
     }
 
     /// Why boxes serve nobody, a sentence for each.

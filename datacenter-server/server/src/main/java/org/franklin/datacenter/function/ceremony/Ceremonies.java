@@ -8,6 +8,7 @@ import org.franklin.box.ceremony.Proposal;
 import org.franklin.box.ceremony.Statement;
 import org.franklin.box.keeper.KeeperFile;
 import org.franklin.box.keeper.KeeperKey;
+import org.franklin.box.keeper.Signer;
 import org.franklin.box.meter.MeterBox;
 import org.franklin.box.meter.record.MeterRecord;
 import org.franklin.box.transaction.TransactionBox;
@@ -26,7 +27,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -111,8 +111,8 @@ public final class Ceremonies {
                 .map(found -> owner.apply(found.group(1)));
     }
 
-    /// Signs for a ceremony as the first of two keepers, with the key in her file.
-    public Asked ask(Task task, Optional<SerialNumber> meter, String reason, Path keeper)
+    /// Signs for a ceremony as the first of two keepers.
+    public Asked ask(Task task, Optional<SerialNumber> meter, String reason, Signer keeper)
             throws IOException {
         var misfit = task.misfit(meter);
         if (misfit.isPresent()) {
@@ -121,7 +121,7 @@ public final class Ceremonies {
         if (!CeremonyLaw.isReason(reason)) {
             return new Asked.Refused(new CeremonyRefusal.BadReason().sentence());
         }
-        return switch (KeeperFile.secret(keeper)) {
+        return switch (keeper.key()) {
             case KeeperFile.Read.Refused<KeeperKey>(var sentence) -> new Asked.Refused(sentence);
             case KeeperFile.Read.Of<KeeperKey>(var key) -> {
                 try (key) {
@@ -210,12 +210,12 @@ public final class Ceremonies {
                 .formatted(what, item.asked().keeper(), statement.time(), statement.reason());
     }
 
-    /// Signs as the second keeper, with the key in her file, and performs the ceremony.
-    public Held approve(Bytes form, Path keeper) throws IOException {
+    /// Signs as the second keeper, and performs the ceremony.
+    public Held approve(Bytes form, Signer keeper) throws IOException {
         if (!(Canonical.decode(Proposal.class, form) instanceof Valid<Proposal>(var proposal))) {
             return new Held.Refused("This is no request for a ceremony, or it is damaged.");
         }
-        return switch (KeeperFile.secret(keeper)) {
+        return switch (keeper.key()) {
             case KeeperFile.Read.Refused<KeeperKey>(var sentence) -> new Held.Refused(sentence);
             case KeeperFile.Read.Of<KeeperKey>(var key) -> {
                 try (key) {

@@ -3,6 +3,7 @@ package org.franklin.datacenter.function.keys;
 import org.franklin.box.BoxPort;
 import org.franklin.box.steel.SteelBoxAnswer;
 import org.franklin.box.steel.SteelBoxRequest;
+import org.franklin.datacenter.function.records.OtherAnswer;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.indicium.KeyListing;
 import org.franklin.model.wire.Keys;
@@ -52,7 +53,7 @@ public final class ExportKeys {
             case SteelBoxAnswer.OutOfService(var reason) ->
                     new Result.Unavailable("The steel box is out of service: " + reason + ".");
             case SteelBoxAnswer.Made _, SteelBoxAnswer.Certified _ ->
-                    throw new IllegalStateException("the steel box answered another question");
+                    throw new OtherAnswer("steel box");
         };
     }
 }

@@ -5,6 +5,7 @@ import org.franklin.box.meter.MeterStep;
 import org.franklin.box.steel.SteelBoxAnswer;
 import org.franklin.box.steel.SteelBoxRequest;
 import org.franklin.datacenter.function.records.Meters;
+import org.franklin.datacenter.function.records.OtherAnswer;
 import org.franklin.datacenter.function.records.Stepped;
 import org.franklin.datacenter.function.records.Stores;
 import org.franklin.model.canonical.Bytes;
@@ -35,7 +36,7 @@ public final class RenewCertificate {
             case SteelBoxAnswer.Certified(var certificate) -> take(serial, certificate);
             case SteelBoxAnswer.OutOfService _ -> new Stepped.Pending();
             case SteelBoxAnswer.Made _, SteelBoxAnswer.Attested _ ->
-                    throw new IllegalStateException("the steel box answered another question");
+                    throw new OtherAnswer("steel box");
         };
     }
 

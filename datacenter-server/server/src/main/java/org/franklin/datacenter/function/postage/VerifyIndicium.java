@@ -7,6 +7,7 @@ import org.franklin.box.meter.MeterBoxAnswer;
 import org.franklin.box.meter.MeterBoxRequest;
 import org.franklin.datacenter.database.DatabaseFault;
 import org.franklin.datacenter.function.records.Meters;
+import org.franklin.datacenter.function.records.OtherAnswer;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;
@@ -74,7 +75,7 @@ public final class VerifyIndicium {
                     MeterBoxAnswer.Ceremonial _,
                     MeterBoxAnswer.Looked _,
                     MeterBoxAnswer.Events _ ->
-                    throw new IllegalStateException("the meter box answered another question");
+                    throw new OtherAnswer("meter box");
         };
     }
 

@@ -95,6 +95,6 @@ public final class AccountRecords implements RecordBox<MailerId, AccountStep> {
     }
 
     private static IllegalStateException otherAnswer() {
-        return new IllegalStateException("the transaction box answered another question");
+        return new OtherAnswer("transaction box");
     }
 }

@@ -94,6 +94,6 @@ public final class MeterRecords implements RecordBox<SerialNumber, MeterStep> {
     }
 
     private static IllegalStateException otherAnswer() {
-        return new IllegalStateException("the meter box answered another question");
+        return new OtherAnswer("meter box");
     }
 }

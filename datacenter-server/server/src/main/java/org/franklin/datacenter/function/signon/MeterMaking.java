@@ -13,6 +13,7 @@ import org.franklin.box.steel.SteelBoxAnswer;
 import org.franklin.box.steel.SteelBoxRequest;
 import org.franklin.datacenter.function.records.Boxes;
 import org.franklin.datacenter.function.records.Link;
+import org.franklin.datacenter.function.records.OtherAnswer;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.meter.SerialNumber;
 
@@ -50,7 +51,7 @@ final class MeterMaking {
             case SteelBoxAnswer.Made(var birth) -> admit(birth, grant);
             case SteelBoxAnswer.OutOfService _ -> new Made.Unavailable();
             case SteelBoxAnswer.Certified _, SteelBoxAnswer.Attested _ ->
-                    throw new IllegalStateException("the steel box answered another question");
+                    throw new OtherAnswer("steel box");
         };
     }
 

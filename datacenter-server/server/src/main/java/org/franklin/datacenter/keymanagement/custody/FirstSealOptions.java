@@ -1,5 +1,9 @@
 package org.franklin.datacenter.keymanagement.custody;
 
+import org.franklin.datacenter.keymanagement.prompt.Prompt;
+import org.franklin.datacenter.keymanagement.prompt.SecretFile;
+
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
@@ -25,17 +29,7 @@ public final class FirstSealOptions implements Choosing {
             description = "With --seal shares: how many of how many custodians open, as 3of5.")
     private String custodians = "";
 
-    @Option(
-            names = "--token-library",
-            paramLabel = "PATH",
-            description = "With --seal token: the PKCS#11 library of the token's maker.")
-    private Path library = NONE;
-
-    @Option(
-            names = "--token-label",
-            paramLabel = "LABEL",
-            description = "With --seal token: the token's label.")
-    private String label = "";
+    @Mixin private TokenOptions token = new TokenOptions();
 
     @Option(
             names = "--passphrase-file",
@@ -51,12 +45,12 @@ public final class FirstSealOptions implements Choosing {
 
     @Override
     public Chosen choose() throws IOException {
-        return new NewSeal(kind, custodians, library, label, this::secret).choose();
+        return new NewSeal(kind, custodians, token.library(), token.label(), this::secret).choose();
     }
 
     private SecretFile.Read secret(String prompt) throws IOException {
         return kind == SealKind.TOKEN
-                ? OpeningOptions.secret(pinFile, prompt)
-                : NewSeal.fresh(passphraseFile, prompt);
+                ? Prompt.known(pinFile, prompt)
+                : Prompt.newPassphrase(passphraseFile, prompt);
     }
 }

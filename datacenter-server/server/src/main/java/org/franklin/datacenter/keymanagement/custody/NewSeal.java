@@ -2,8 +2,8 @@ package org.franklin.datacenter.keymanagement.custody;
 
 import org.franklin.box.custody.Choice;
 import org.franklin.box.custody.Terms;
-import org.franklin.box.key.SecretBytes;
 import org.franklin.datacenter.keymanagement.custody.Choosing.Chosen;
+import org.franklin.datacenter.keymanagement.prompt.SecretFile;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,9 +15,6 @@ record NewSeal(SealKind kind, String custodians, Path library, String label, Sec
     private static final Pattern CUSTODIANS =
             Pattern.compile("(\\d{1,2})\\s*(?:of|/)\\s*(\\d{1,2})");
 
-    /// The shortest passphrase, in characters: what NIST SP 800-63B asks of one that stands alone.
-    private static final int SHORTEST = 15;
-
     /// Gives the new secret of a prompt.
     interface Secret {
         SecretFile.Read ask(String prompt) throws IOException;
@@ -28,9 +25,10 @@ record NewSeal(SealKind kind, String custodians, Path library, String label, Sec
             case FILE -> new Chosen.As(new Choice.InFile());
             case SHARES -> shares();
             case PASSPHRASE ->
-                    switch (secret.ask("New passphrase")) {
+                    switch (secret.ask("New passphrase of the boxes")) {
                         case SecretFile.Read.None(var sentence) -> new Chosen.NotChosen(sentence);
-                        case SecretFile.Read.Secret(var passphrase) -> passphrase(passphrase);
+                        case SecretFile.Read.Secret(var passphrase) ->
+                                new Chosen.As(new Choice.ByPassphrase(passphrase));
                     };
             case TOKEN -> token();
         };
@@ -53,28 +51,6 @@ record NewSeal(SealKind kind, String custodians, Path library, String label, Sec
                         + ".");
     }
 
-    private static Chosen passphrase(SecretBytes passphrase) {
-        if (length(passphrase) >= SHORTEST) {
-            return new Chosen.As(new Choice.ByPassphrase(passphrase));
-        }
-        passphrase.close();
-        return new Chosen.NotChosen(
-                "A passphrase has at least "
-                        + SHORTEST
-                        + " characters: some words that do not belong together are good.");
-    }
-
-    /// Of UTF-8, in characters.
-    private static int length(SecretBytes passphrase) {
-        return passphrase.use(typed -> {
-            int characters = 0;
-            for (byte each : typed) {
-                characters += (each & 0xC0) == 0x80 ? 0 : 1;
-            }
-            return characters;
-        });
-    }
-
     private Chosen token() throws IOException {
         if (library.toString().isEmpty() || label.isEmpty()) {
             return new Chosen.NotChosen(
@@ -87,30 +63,5 @@ record NewSeal(SealKind kind, String custodians, Path library, String label, Sec
                             new Choice.OnToken(
                                     library.toAbsolutePath().normalize().toString(), label, pin));
         };
-    }
-
-    /// A new secret: from the file where one is given. A person is asked twice, so that nobody
-    /// locks the boxes with a slip.
-    static SecretFile.Read fresh(Path file, String prompt) throws IOException {
-        if (!file.toString().isEmpty()) {
-            return SecretFile.line(file);
-        }
-        var keyboard = Keyboard.standard();
-        var first = keyboard.line(prompt);
-        if (first.isEmpty()) {
-            return new SecretFile.Read.None("Nothing was given for: " + prompt + ".");
-        }
-        if (!keyboard.isPerson()) {
-            return new SecretFile.Read.Secret(first.get());
-        }
-        var second = keyboard.line("Once more");
-        boolean same = second.filter(first.get()::equals).isPresent();
-        second.ifPresent(SecretBytes::close);
-        if (same) {
-            return new SecretFile.Read.Secret(first.get());
-        }
-        first.get().close();
-        return new SecretFile.Read.None(
-                "The two are not the same. Nothing was changed; try again.");
     }
 }

@@ -2,7 +2,9 @@ package org.franklin.datacenter.keymanagement.custody;
 
 import org.franklin.box.custody.Presented;
 import org.franklin.box.custody.Terms;
-import org.franklin.box.key.SecretBytes;
+import org.franklin.datacenter.keymanagement.prompt.Keyboard;
+import org.franklin.datacenter.keymanagement.prompt.Prompt;
+import org.franklin.datacenter.keymanagement.prompt.SecretFile;
 
 import picocli.CommandLine.Option;
 
@@ -54,13 +56,13 @@ public final class OpeningOptions implements Secrets {
         return switch (terms) {
             case Terms.InFile _ -> new Given.What(new Presented.Nothing());
             case Terms.ByPassphrase _ ->
-                    switch (secret(passphraseFile, "Passphrase")) {
+                    switch (Prompt.known(passphraseFile, "Passphrase of the boxes")) {
                         case SecretFile.Read.None(var sentence) -> new Given.NotGiven(sentence);
                         case SecretFile.Read.Secret(var passphrase) ->
                                 new Given.What(new Presented.Passphrase(passphrase));
                     };
             case Terms.OnToken token ->
-                    switch (secret(pinFile, "PIN of token \"" + token.label() + "\"")) {
+                    switch (Prompt.known(pinFile, "PIN of token \"" + token.label() + "\"")) {
                         case SecretFile.Read.None(var sentence) -> new Given.NotGiven(sentence);
                         case SecretFile.Read.Secret(var pin) ->
                                 new Given.What(new Presented.Pin(pin));
@@ -81,16 +83,5 @@ public final class OpeningOptions implements Secrets {
         return !pinFile.equals(NONE) && !(terms instanceof Terms.OnToken)
                 ? Optional.of("--pin-file")
                 : Optional.empty();
-    }
-
-    /// From the file where one is given, else from whoever sits there.
-    static SecretFile.Read secret(Path file, String prompt) throws IOException {
-        if (!file.equals(NONE)) {
-            return SecretFile.line(file);
-        }
-        Optional<SecretBytes> typed = Keyboard.standard().line(prompt);
-        return typed.<SecretFile.Read>map(SecretFile.Read.Secret::new)
-                .orElseGet(
-                        () -> new SecretFile.Read.None("Nothing was given for: " + prompt + "."));
     }
 }

@@ -8,13 +8,10 @@ import org.franklin.datacenter.keymanagement.InstallationFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// The command `custodians reissue`.
@@ -39,8 +36,6 @@ import java.util.concurrent.Callable;
         })
 final class ReissueCommand implements Callable<Integer> {
 
-    private static final Path NONE = Path.of("");
-
     private final CustodiansCommand parent;
     private final SecureRandom random;
 
@@ -53,41 +48,7 @@ final class ReissueCommand implements Callable<Integer> {
 
     @Mixin private OpeningOptions opening = new OpeningOptions();
 
-    @Option(
-            names = "--seal",
-            paramLabel = "file|passphrase|shares|token",
-            description = "What opens the boxes from now on (default: what does now).")
-    private Optional<SealKind> kind = Optional.empty();
-
-    @Option(
-            names = "--custodians",
-            paramLabel = "KofN",
-            description = "How many of how many custodians open, as 3of5 (default: as now).")
-    private String custodians = "";
-
-    @Option(
-            names = "--token-library",
-            paramLabel = "PATH",
-            description = "With --seal token: the PKCS#11 library of the token's maker.")
-    private Path library = NONE;
-
-    @Option(
-            names = "--token-label",
-            paramLabel = "LABEL",
-            description = "With --seal token: the token's label.")
-    private String label = "";
-
-    @Option(
-            names = "--new-passphrase-file",
-            paramLabel = "FILE",
-            description = "The new passphrase, on the first line of a file, instead of asking.")
-    private Path newPassphraseFile = NONE;
-
-    @Option(
-            names = "--new-pin-file",
-            paramLabel = "FILE",
-            description = "The PIN of the new token, on the first line of a file.")
-    private Path newPinFile = NONE;
+    @Mixin private ReissueOptions anew = new ReissueOptions();
 
     @Override
     public Integer call() throws IOException {
@@ -108,7 +69,7 @@ final class ReissueCommand implements Callable<Integer> {
             case Seal.Opening.Open(var present) -> {
                 try (present) {
                     var terms = present.custody().terms();
-                    yield switch (present.anew(() -> choose(terms), random)) {
+                    yield switch (present.anew(() -> anew.choose(terms), random)) {
                         case Seal.Opening.Refused(var sentence) -> refuse(sentence);
                         case Seal.Opening.Open(var anew) -> write(file, anew);
                     };
@@ -138,46 +99,6 @@ final class ReissueCommand implements Callable<Integer> {
                         + Sentences.opener(custody.terms())
                         + " from now on. What opened them before opens them no more.");
         out.flush();
-    }
-
-    private Choosing.Chosen choose(Terms present) throws IOException {
-        if (present instanceof Terms.InFile && kind.isEmpty() && custodians.isEmpty()) {
-            return new Choosing.Chosen.NotChosen(
-                    "The boxes open with a file. Say with --seal what is to open them from now on:"
-                            + " passphrase, shares or token.");
-        }
-        var chosen = kind.orElseGet(() -> custodians.isEmpty() ? kind(present) : SealKind.SHARES);
-        var how = custodians;
-        if (how.isEmpty() && present instanceof Terms.ByShares shares) {
-            how = shares.needed() + "of" + shares.custodians();
-        }
-        var token =
-                present instanceof Terms.OnToken now
-                        ? Optional.of(now)
-                        : Optional.<Terms.OnToken>empty();
-        boolean sameToken = library.equals(NONE) && label.isEmpty() && token.isPresent();
-        return new NewSeal(
-                        chosen,
-                        how,
-                        sameToken ? Path.of(token.get().library()) : library,
-                        sameToken ? token.get().label() : label,
-                        prompt -> secret(chosen, prompt))
-                .choose();
-    }
-
-    private SecretFile.Read secret(SealKind chosen, String prompt) throws IOException {
-        return chosen == SealKind.TOKEN
-                ? OpeningOptions.secret(newPinFile, prompt)
-                : NewSeal.fresh(newPassphraseFile, prompt);
-    }
-
-    private static SealKind kind(Terms terms) {
-        return switch (terms) {
-            case Terms.InFile _ -> SealKind.FILE;
-            case Terms.ByPassphrase _ -> SealKind.PASSPHRASE;
-            case Terms.ByShares _ -> SealKind.SHARES;
-            case Terms.OnToken _ -> SealKind.TOKEN;
-        };
     }
 
     private int refuse(String sentence) {

@@ -4,7 +4,6 @@ import org.franklin.box.custody.Choice;
 import org.franklin.box.custody.Custodian;
 import org.franklin.box.custody.Custody;
 import org.franklin.box.custody.Making;
-import org.franklin.box.custody.Presented;
 import org.franklin.box.custody.Share;
 import org.franklin.box.custody.Terms;
 import org.franklin.box.custody.Unsealed;
@@ -68,15 +67,13 @@ public final class Seal implements AutoCloseable {
         return switch (secrets.ask(custody.terms())) {
             case Secrets.Given.NotGiven(var sentence) -> new Opening.Refused(sentence);
             case Secrets.Given.What(var presented) -> {
-                try {
+                try (presented) {
                     yield switch (custody.open(presented)) {
                         case Unsealed.Open(var key) ->
                                 new Opening.Open(new Seal(custody, key, List.of()));
                         case Unsealed.Refused(var why) ->
                                 new Opening.Refused(Sentences.of(why, file.path()));
                     };
-                } finally {
-                    wipe(presented);
                 }
             }
         };
@@ -109,7 +106,7 @@ public final class Seal implements AutoCloseable {
                 yield new Opening.Refused(sentence);
             }
             case Choosing.Chosen.As(var choice) -> {
-                try {
+                try (choice) {
                     yield switch (maker.make(key, choice)) {
                         case Making.Made(var custody, var shares) ->
                                 new Opening.Open(new Seal(custody, key, shares));
@@ -118,8 +115,6 @@ public final class Seal implements AutoCloseable {
                             yield new Opening.Refused(Sentences.of(why));
                         }
                     };
-                } finally {
-                    wipe(choice);
                 }
             }
         };
@@ -149,22 +144,5 @@ public final class Seal implements AutoCloseable {
     public void close() {
         key.close();
         issued.forEach(Share::close);
-    }
-
-    private static void wipe(Presented presented) {
-        switch (presented) {
-            case Presented.Nothing _ -> {}
-            case Presented.Passphrase(var passphrase) -> passphrase.close();
-            case Presented.Shares(var shares) -> shares.forEach(Share::close);
-            case Presented.Pin(var pin) -> pin.close();
-        }
-    }
-
-    private static void wipe(Choice choice) {
-        switch (choice) {
-            case Choice.InFile _, Choice.ByShares _ -> {}
-            case Choice.ByPassphrase(var passphrase, _) -> passphrase.close();
-            case Choice.OnToken(_, _, var pin) -> pin.close();
-        }
     }
 }

@@ -6,6 +6,8 @@ import org.franklin.box.custody.ShareWords;
 import org.franklin.box.custody.Terms;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.datacenter.keymanagement.custody.Secrets.Given;
+import org.franklin.datacenter.keymanagement.prompt.Keyboard;
+import org.franklin.datacenter.keymanagement.prompt.SecretFile;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -109,7 +109,7 @@ class CeremoniesTest {
     void aStrangerIsNoKeeper() throws IOException {
         lock();
         try (var key = KeeperKey.draw("Eve", new SecureRandom())) {
-            KeeperFile.create(world.keeper("Eve"), key);
+            KeeperFile.createPlain(world.keeper("Eve"), key);
         }
         var form = asked(Task.UNLATCH_METER, Optional.of(maria.serial()));
 
@@ -120,8 +120,40 @@ class CeremoniesTest {
                                 Task.UNLATCH_METER,
                                 Optional.of(maria.serial()),
                                 "because",
-                                world.keeper("Eve"));
+                                world.signer("Eve"));
         assertEquals(new Asked.Refused("Eve is no keeper of this installation."), asked);
+    }
+
+    @Test
+    void aRefusalIsInTheBoxsChainAndUndoesNobodysRequest() throws IOException {
+        lock();
+        var honest = asked(Task.UNLATCH_METER, Optional.of(maria.serial()));
+
+        refused("cannot both ask", honest, "Ann");
+
+        var told = events(Kind.CEREMONY_REFUSED);
+        assertEquals(1, told.size());
+        assertEquals(
+                "SamePerson of UNLATCH; asked for by Ann, approved by Ann",
+                told.getFirst().detail());
+        world.reopen();
+        performed(honest);
+        Mailer.issued(maria.answered(maria.letters(3, 1)));
+        assertBalanced();
+    }
+
+    @Test
+    void whatWasRefusedIsToldByAnAudit() throws IOException {
+        lock();
+        refused("cannot both ask", asked(Task.HEAL, Optional.empty()), "Ann");
+
+        var report =
+                new Audit(world.stores(), world.doors(), world.keys().verificationKeys().orThrow())
+                        .run();
+
+        assertTrue(
+                report.events().stream().anyMatch(line -> line.contains("CEREMONY_REFUSED")),
+                report.events()::toString);
     }
 
     @Test
@@ -140,7 +172,7 @@ class CeremoniesTest {
         lock();
         var form = asked(Task.UNLATCH_METER, Optional.of(maria.serial()));
         try (var other = new World(another)) {
-            var held = other.functions().ceremonies().approve(form, other.keeper("Bob"));
+            var held = other.functions().ceremonies().approve(form, other.signer("Bob"));
             assertInstanceOf(Held.Refused.class, held);
         }
     }
@@ -164,13 +196,13 @@ class CeremoniesTest {
         assertInstanceOf(
                 Asked.Refused.class,
                 ceremonies()
-                        .ask(Task.UNLATCH_BOX, Optional.empty(), "because", world.keeper("Ann")));
+                        .ask(Task.UNLATCH_BOX, Optional.empty(), "because", world.signer("Ann")));
     }
 
     @Test
     void aReasonIsGivenInWords() throws IOException {
         for (String reason : List.of("", " ", "x".repeat(201), "two\nlines")) {
-            var asked = ceremonies().ask(Task.HEAL, Optional.empty(), reason, world.keeper("Ann"));
+            var asked = ceremonies().ask(Task.HEAL, Optional.empty(), reason, world.signer("Ann"));
             assertInstanceOf(Asked.Refused.class, asked, reason);
         }
     }
@@ -368,12 +400,12 @@ class CeremoniesTest {
     }
 
     private Bytes asked(Task task, Optional<SerialNumber> meter) throws IOException {
-        var asked = ceremonies().ask(task, meter, "the backup of Friday", world.keeper("Ann"));
+        var asked = ceremonies().ask(task, meter, "the backup of Friday", world.signer("Ann"));
         return assertInstanceOf(Asked.Proposed.class, asked, asked::toString).form();
     }
 
     private List<String> performed(Bytes form) throws IOException {
-        var held = ceremonies().approve(form, world.keeper("Bob"));
+        var held = ceremonies().approve(form, world.signer("Bob"));
         return assertInstanceOf(Held.Performed.class, held, held::toString).words();
     }
 
@@ -382,7 +414,7 @@ class CeremoniesTest {
     }
 
     private void refused(String saying, Bytes form, String keeper) throws IOException {
-        var held = ceremonies().approve(form, world.keeper(keeper));
+        var held = ceremonies().approve(form, world.signer(keeper));
         var sentence = assertInstanceOf(Held.Refused.class, held, held::toString).sentence();
         assertTrue(sentence.contains(saying), sentence);
     }

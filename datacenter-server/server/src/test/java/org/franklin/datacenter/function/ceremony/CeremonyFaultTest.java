@@ -110,7 +110,7 @@ class CeremonyFaultTest {
 
     private boolean approved(Bytes form) throws IOException {
         try {
-            return world.functions().ceremonies().approve(form, world.keeper("Bob"))
+            return world.functions().ceremonies().approve(form, world.signer("Bob"))
                     instanceof Held.Performed;
         } catch (Crash _) {
             return false;
@@ -118,7 +118,7 @@ class CeremonyFaultTest {
     }
 
     private Bytes asked(Task task, Optional<SerialNumber> meter) throws IOException {
-        var asked = world.functions().ceremonies().ask(task, meter, "a fault", world.keeper("Ann"));
+        var asked = world.functions().ceremonies().ask(task, meter, "a fault", world.signer("Ann"));
         return assertInstanceOf(Asked.Proposed.class, asked, asked::toString).form();
     }
 

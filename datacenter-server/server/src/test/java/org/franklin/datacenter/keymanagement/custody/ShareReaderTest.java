@@ -12,6 +12,7 @@ import org.franklin.box.custody.Share;
 import org.franklin.box.custody.ShareWords;
 import org.franklin.box.custody.Terms;
 import org.franklin.box.key.SecretBytes;
+import org.franklin.datacenter.keymanagement.prompt.Keyboard;
 import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayInputStream;

@@ -1,4 +1,4 @@
-package org.franklin.datacenter.keymanagement.custody;
+package org.franklin.datacenter.keymanagement.prompt;
 
 import org.franklin.box.key.SecretBytes;
 
@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /// A file that holds one secret, as somebody wrote it with an editor.
-final class SecretFile {
+public final class SecretFile {
 
     private static final int LONGEST = 4_096;
 
     /// What came of reading it.
-    sealed interface Read {
+    public sealed interface Read {
 
         record Secret(SecretBytes content) implements Read {}
 
@@ -25,12 +25,12 @@ final class SecretFile {
     private SecretFile() {}
 
     /// Its first line: a passphrase, or a PIN.
-    static Read line(Path file) throws IOException {
+    public static Read line(Path file) throws IOException {
         return read(file, SecretFile::endOfLine);
     }
 
     /// All of it: a share.
-    static Read whole(Path file) throws IOException {
+    public static Read whole(Path file) throws IOException {
         return read(file, content -> content.length);
     }
 

@@ -1,4 +1,4 @@
-package org.franklin.datacenter.keymanagement.custody;
+package org.franklin.datacenter.keymanagement.prompt;
 
 import org.franklin.box.key.SecretBytes;
 

@@ -1,14 +1,14 @@
-package org.franklin.datacenter.ceremony;
+package org.franklin.datacenter.command;
 
 import picocli.CommandLine;
 
 /// How these commands speak: results on stdout, refusals on stderr.
-record Speech(CommandLine command) {
+public record Speech(CommandLine command) {
 
-    static final int FINE = 0;
-    static final int REFUSED = 1;
+    public static final int FINE = 0;
+    public static final int REFUSED = 1;
 
-    int say(Iterable<String> lines) {
+    public int say(Iterable<String> lines) {
         for (String line : lines) {
             command.getOut().println(line);
         }
@@ -16,7 +16,7 @@ record Speech(CommandLine command) {
         return FINE;
     }
 
-    int refuse(String sentence) {
+    public int refuse(String sentence) {
         command.getErr().println(sentence);
         command.getErr().flush();
         return REFUSED;

@@ -1,0 +1,77 @@
+package org.franklin.datacenter.keymanagement.prompt;
+
+import org.franklin.box.key.SecretBytes;
+import org.franklin.datacenter.keymanagement.prompt.SecretFile.Read;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Asks for a passphrase or a PIN: the file that an option names, else whoever sits there. An empty
+/// path names no file.
+public final class Prompt {
+
+    /// The shortest passphrase, in characters: what NIST SP 800-63B asks of one that stands alone.
+    private static final int SHORTEST = 15;
+
+    private Prompt() {}
+
+    /// A secret that is there already.
+    public static Read known(Path file, String prompt) throws IOException {
+        return file.toString().isEmpty()
+                ? typed(Keyboard.standard(), prompt)
+                : SecretFile.line(file);
+    }
+
+    /// A new passphrase. A person is asked twice, so that nobody locks anything with a slip.
+    public static Read newPassphrase(Path file, String prompt) throws IOException {
+        return file.toString().isEmpty()
+                ? newPassphrase(Keyboard.standard(), prompt)
+                : longEnough(SecretFile.line(file));
+    }
+
+    static Read newPassphrase(Keyboard keyboard, String prompt) throws IOException {
+        return switch (longEnough(typed(keyboard, prompt))) {
+            case Read.None none -> none;
+            case Read.Secret first -> keyboard.isPerson() ? repeated(keyboard, first) : first;
+        };
+    }
+
+    private static Read repeated(Keyboard keyboard, Read.Secret first) throws IOException {
+        var second = keyboard.line("Once more");
+        boolean same = second.filter(first.content()::equals).isPresent();
+        second.ifPresent(SecretBytes::close);
+        if (same) {
+            return first;
+        }
+        first.content().close();
+        return new Read.None("The two are not the same. Nothing was changed; try again.");
+    }
+
+    private static Read typed(Keyboard keyboard, String prompt) throws IOException {
+        return keyboard.line(prompt)
+                .<Read>map(Read.Secret::new)
+                .orElseGet(() -> new Read.None("Nothing was given for: " + prompt + "."));
+    }
+
+    private static Read longEnough(Read read) {
+        if (!(read instanceof Read.Secret(var passphrase)) || length(passphrase) >= SHORTEST) {
+            return read;
+        }
+        passphrase.close();
+        return new Read.None(
+                "A passphrase has at least "
+                        + SHORTEST
+                        + " characters: some words that do not belong together are good.");
+    }
+
+    /// Of UTF-8, in characters.
+    private static int length(SecretBytes passphrase) {
+        return passphrase.use(typed -> {
+            int characters = 0;
+            for (byte each : typed) {
+                characters += (each & 0xC0) == 0x80 ? 0 : 1;
+            }
+            return characters;
+        });
+    }
+}
