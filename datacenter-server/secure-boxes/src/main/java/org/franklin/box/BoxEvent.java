@@ -37,6 +37,8 @@ public record BoxEvent(
         /// Two keepers cleared latches after the database was put right from the box.
         HEALED,
         /// Two keepers let a box go on that had fallen behind.
-        REPROVISIONED
+        REPROVISIONED,
+        /// Two keepers had the Post's token keys sealed to a verifier.
+        TOKEN_KEYS_EXPORTED
     }
 }

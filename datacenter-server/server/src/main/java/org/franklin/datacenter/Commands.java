@@ -9,6 +9,7 @@ import org.franklin.datacenter.drill.DrillCommand;
 import org.franklin.datacenter.function.ceremony.Ceremonies;
 import org.franklin.datacenter.function.keys.ExportKeys;
 import org.franklin.datacenter.keyfile.ExportKeysCommand;
+import org.franklin.datacenter.keyfile.VerifierCommand;
 import org.franklin.datacenter.keymanagement.custody.CustodiansCommand;
 import org.franklin.datacenter.keymanagement.custody.Secrets;
 
@@ -26,7 +27,7 @@ import java.time.Clock;
         header = "The data center of Franklin, the virtual postage meter. Specimens only.",
         synopsisSubcommandLabel =
                 "(init | serve | box | demo | verify | audit | custodians | keeper | ceremony"
-                        + " | export-keys | drill)",
+                        + " | export-keys | verifier | drill)",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         version = "Franklin data center 0.1.0",
@@ -82,6 +83,7 @@ final class Commands {
                         .addSubcommand(KeeperCommand.line(random))
                         .addSubcommand(CeremonyCommand.line(Commands::open))
                         .addSubcommand(new ExportKeysCommand(Commands::keys))
+                        .addSubcommand(VerifierCommand.line(random))
                         .addSubcommand(
                                 new DrillCommand(Clock.systemUTC(), random, Logs::onlyToFolder))
                         .setCaseInsensitiveEnumValuesAllowed(true);

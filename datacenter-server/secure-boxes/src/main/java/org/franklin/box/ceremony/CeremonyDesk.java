@@ -1,6 +1,5 @@
 package org.franklin.box.ceremony;
 
-import org.franklin.box.BoxEvent.Kind;
 import org.franklin.box.StepAnswer.Evidence;
 import org.franklin.box.ceremony.CeremonyAnswer.Named;
 import org.franklin.box.ceremony.CeremonyAnswer.Performed;
@@ -45,8 +44,9 @@ public final class CeremonyDesk<
     private static final int PAGE = 256;
     private static final int PAGE_BYTES = 256 * 1024;
 
-    /// What anyone may know of the box: its installation, its name, its keepers.
-    public record Identity(Bytes cluster, String box, Keepers keepers) {}
+    /// What anyone may know of the box: its installation, its name, its keepers, and whether it has
+    /// token keys to export.
+    public record Identity(Bytes cluster, String box, Keepers keepers, boolean tokenKeys) {}
 
     private final Identity identity;
     private final FreshnessLog log;
@@ -59,6 +59,9 @@ public final class CeremonyDesk<
     private Hash renewing = Hash.NONE;
 
     private final Set<String> renewed = new HashSet<>();
+
+    /// The last one held. A restart forgets it.
+    private Optional<Statement> held = Optional.empty();
 
     public CeremonyDesk(
             Identity identity,
@@ -92,6 +95,12 @@ public final class CeremonyDesk<
         };
     }
 
+    /// Whether this was the last ceremony that the box held, and since it was started. Only so long
+    /// may be given out what it allows.
+    public synchronized boolean hasHeld(Statement statement) {
+        return held.equals(Optional.of(statement));
+    }
+
     private CeremonyAnswer described() {
         return new CeremonyAnswer.Described(
                 identity.cluster(),
@@ -100,7 +109,8 @@ public final class CeremonyDesk<
                 log.head(),
                 log.stopped().orElse(""),
                 log.subjects(),
-                log.latched());
+                log.latched(),
+                identity.tokenKeys());
     }
 
     private CeremonyAnswer subjects(int from) {
@@ -121,7 +131,8 @@ public final class CeremonyDesk<
                         log.head(),
                         log.stopped(),
                         brokenOnly(),
-                        log.slot(statement.subject()));
+                        log.slot(statement.subject()),
+                        identity.tokenKeys());
         return switch (CeremonyLaw.judge(situation, order, clock.instant())) {
             case Judgement.Allowed _ -> Optional.empty();
             // Not noted: a note would move the head, and so undo another's honest request.
@@ -195,6 +206,12 @@ public final class CeremonyDesk<
                                     new Release.AllSubjects(),
                                     log.latched() + " were latched")
                             : heal(order, shown);
+            case EXPORT_TOKEN_KEYS ->
+                    ended(
+                            order,
+                            List.of(),
+                            new Release.None(),
+                            Minutes.sealed(log.subjects(), statement.subject()));
         };
     }
 
@@ -254,23 +271,11 @@ public final class CeremonyDesk<
     /// Performs the last act of a ceremony, with its entry in the audit chain.
     private CeremonyAnswer ended(
             Order order, List<Renewal> renewals, Release release, String what) {
-        var statement = order.statement();
-        var kind =
-                switch (statement.kind()) {
-                    case UNLATCH, UNLATCH_BOX -> Kind.UNLATCHED;
-                    case HEAL -> Kind.HEALED;
-                    case REPROVISION -> Kind.REPROVISIONED;
-                };
-        var text =
-                "%s; asked for by %s, approved by %s: %s"
-                        .formatted(
-                                what,
-                                order.asked().keeper(),
-                                order.approved().keeper(),
-                                statement.reason());
-        var note = new Amends.Note(kind, statement.subject(), text);
-        return done(order, renewals, release, Optional.of(note))
-                .orElseGet(() -> new Performed(renewals.stream().map(Renewal::step).toList()));
+        return done(order, renewals, release, Optional.of(Minutes.of(order, what)))
+                .orElseGet(() -> {
+                    held = Optional.of(order.statement());
+                    return new Performed(renewals.stream().map(Renewal::step).toList());
+                });
     }
 
     /// Empty when it is durable.

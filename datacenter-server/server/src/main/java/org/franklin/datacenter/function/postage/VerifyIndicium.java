@@ -72,6 +72,7 @@ public final class VerifyIndicium {
                     MeterBoxAnswer.NotFound _,
                     MeterBoxAnswer.Unreadable _,
                     MeterBoxAnswer.Ceremonial _,
+                    MeterBoxAnswer.TokenKeys _,
                     MeterBoxAnswer.Looked _,
                     MeterBoxAnswer.Events _ ->
                     throw new IllegalStateException("the meter box answered another question");
