@@ -4,6 +4,7 @@ import org.franklin.box.health.CheckedRandom;
 import org.franklin.box.keeper.Keeper;
 import org.franklin.box.keeper.KeeperFile;
 import org.franklin.box.keeper.Keepers;
+import org.franklin.box.suite.Cryptography;
 import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.keymanagement.custody.FirstSealOptions;
 import org.franklin.datacenter.keymanagement.custody.PrintedShares;
@@ -39,6 +40,7 @@ import java.util.concurrent.Callable;
             "  franklin-datacenter init --dir /srv/franklin",
             "  franklin-datacenter init --dir /srv/franklin --name post.example.org",
             "  franklin-datacenter init --dir /srv/museum --suite PATENT_1998",
+            "  franklin-datacenter init --dir /srv/museum --suite PATENT_1998 --one-key-set",
             "  franklin-datacenter init --dir /srv/franklin \\",
             "      --keeper ann.key.pub --keeper bob.key.pub",
             "  franklin-datacenter init --dir /srv/franklin --seal passphrase",
@@ -76,6 +78,13 @@ final class InitCommand implements Callable<Integer> {
     private Suite suite = Suite.STANDARD;
 
     @Option(
+            names = "--one-key-set",
+            description =
+                    "With --suite PATENT_1998: one set of master keys in the meter box for both"
+                            + " records and token keys, as the patent allows and does not advise.")
+    private boolean oneKeySet;
+
+    @Option(
             names = "--keeper",
             paramLabel = "FILE",
             description =
@@ -86,6 +95,11 @@ final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var terminal = new Terminal(command);
+        if (oneKeySet && !suite.allowsOneKeySet()) {
+            return terminal.refuse(
+                    "One set of master keys is the patent's own way. Use --one-key-set with --suite"
+                            + " PATENT_1998, or leave it out.");
+        }
         DataCenterConfig config;
         try {
             config =
@@ -115,7 +129,13 @@ final class InitCommand implements Callable<Integer> {
         var given = keepers.isEmpty() ? Optional.<Keepers>empty() : Optional.of(named);
         return terminal.opened(
                 Installation.create(
-                        folder.dir(), config, suite, seal, given, Clock.systemUTC(), random),
+                        folder.dir(),
+                        config,
+                        new Cryptography(suite, oneKeySet),
+                        seal,
+                        given,
+                        Clock.systemUTC(),
+                        random),
                 Secrets.none(),
                 installation -> made(terminal, installation, random));
     }
@@ -130,11 +150,15 @@ final class InitCommand implements Callable<Integer> {
             Files.readAllLines(installation.folder().ceremonyRecord()).forEach(terminal::say);
             terminal.say("Made an installation in " + folder.dir().toAbsolutePath().normalize());
             terminal.say("  suite         " + dataCenter.suite());
+            if (oneKeySet) {
+                terminal.say("  master keys   one set, for records and for token keys");
+            }
             terminal.say("  configuration " + installation.folder().config());
             terminal.say("  ceremony      " + installation.folder().ceremonyRecord());
             terminal.say("  CA file       " + certificate.authority());
             terminal.say("  CA SHA-256    " + certificate.printedFingerprint());
             terminal.warnOf(dataCenter.suite());
+            new Cryptography(suite, oneKeySet).warning().forEach(terminal::say);
             PrintedShares.print(issued, command.commandLine().getOut());
             terminal.warn(installation);
             keepers(installation).forEach(terminal::say);
