@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.certificate.CertificateAuthority;
+import org.franklin.box.hpke.HpkeRecipient;
+import org.franklin.box.key.P256;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SigningKey;
 import org.franklin.box.statement.BoxSigned;
@@ -16,6 +18,7 @@ import org.franklin.model.indicium.VerificationKeys;
 import org.franklin.model.meter.SerialNumber;
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -159,6 +162,34 @@ class PostalTokensTest {
         refused("It is sealed to Post Chicago", pages(), published, denver);
         var namesake = VerifierKey.draw("Post Chicago", RANDOM);
         refused(namesake.verifier().fingerprint(), pages(), published, namesake);
+    }
+
+    /// As `tokens.md` tells others, who have no code of ours.
+    @Test
+    void aPageAndItsKeysHaveTheBytesThatAreDocumented() {
+        Bytes statement = signed(page(CEREMONY, 2, METERS)).statement();
+        int name = "Post Chicago".length();
+        int keys = 14 + (4 + 16) + (4 + name) + (4 + 91) + (4 + 32) + 8 + 4 + 4 + 4;
+
+        assertEquals(keys + 3 * (4 + 4 + 97), statement.length());
+        assertEquals("010c" + ascii("TokenKeyPage").hex(), statement.slice(0, 14).hex());
+        assertEquals("00000002" + "00000005" + "00000003", statement.slice(keys - 12, keys).hex());
+        assertEquals("00000003" + "00000061", statement.slice(keys, keys + 8).hex());
+        Bytes who = statement.slice(14, 14 + (4 + 16) + (4 + name) + (4 + 91));
+        Bytes bound = Bytes.ofHex("0105").plus(ascii("Bound")).plus(who);
+        try (var pkcs8 = chicago.pkcs8();
+                var recipient = new HpkeRecipient(P256.scalar(pkcs8))) {
+            var key =
+                    recipient.open(
+                            ascii("franklin/v1 postal token key").toArray(),
+                            bound.plus(statement.slice(keys, keys + 4)).toArray(),
+                            statement.slice(keys + 8, keys + 8 + 97));
+            assertEquals(16, key.orElseThrow().length());
+        }
+    }
+
+    private static Bytes ascii(String text) {
+        return Bytes.of(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
