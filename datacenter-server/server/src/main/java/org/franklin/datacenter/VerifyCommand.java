@@ -5,6 +5,7 @@ import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.function.keys.PublishedKeys.Result;
 import org.franklin.datacenter.function.postage.VerifyIndicium;
 import org.franklin.datacenter.keymanagement.custody.OpeningOptions;
+import org.franklin.datacenter.keymanagement.verifier.TokenKeyOptions;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Decoded;
 import org.franklin.model.canonical.Decoded.Malformed;

@@ -1,4 +1,4 @@
-/// The files of verifiers, who are given token keys of the Post.
+/// Verifiers of the Post: the files of their keys, and how they check tokens with these.
 @NullMarked
 package org.franklin.datacenter.keymanagement.verifier;
 

@@ -1,9 +1,8 @@
-package org.franklin.datacenter;
+package org.franklin.datacenter.keymanagement.verifier;
 
 import org.franklin.box.statement.BoxSigned;
 import org.franklin.box.verifier.PostalTokens;
 import org.franklin.box.verifier.VerifierKey;
-import org.franklin.datacenter.keymanagement.verifier.VerifierFiles;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;
@@ -27,7 +26,7 @@ import java.util.function.Function;
 
 /// The options with which a verifier of the Post checks postal tokens: what was sealed to it, and
 /// its own key.
-final class TokenKeyOptions {
+public final class TokenKeyOptions {
 
     private static final int LARGEST_FILE = 512 << 20;
 
@@ -44,12 +43,12 @@ final class TokenKeyOptions {
     private Path own = Path.of("");
 
     /// What is done with a way to check tokens, which says nothing where it cannot.
-    interface Work {
+    public interface Work {
         int with(Function<Bytes, Optional<Verdict>> tokens) throws IOException;
     }
 
     /// What is missing, or too much.
-    Optional<String> misfit(boolean withPublishedKeys) {
+    public Optional<String> misfit(boolean withPublishedKeys) {
         boolean sealed = !file.toString().isEmpty();
         boolean key = !own.toString().isEmpty();
         if (sealed && !key) {
@@ -65,7 +64,7 @@ final class TokenKeyOptions {
                 : Optional.empty();
     }
 
-    int with(VerificationKeys published, Work work, Function<String, Integer> refused)
+    public int with(VerificationKeys published, Work work, Function<String, Integer> refused)
             throws IOException {
         if (file.toString().isEmpty()) {
             return work.with(_ -> Optional.empty());
