@@ -42,6 +42,8 @@ public record BoxEvent(
         REPROVISIONED,
         /// A ceremony was asked for and refused. No statement names such an entry as the chain's
         /// end, or whoever is refused could undo another's honest request.
-        CEREMONY_REFUSED
+        CEREMONY_REFUSED,
+        /// Two keepers had the Post's token keys sealed to a verifier.
+        TOKEN_KEYS_EXPORTED
     }
 }

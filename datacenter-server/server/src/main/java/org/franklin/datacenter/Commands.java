@@ -7,6 +7,7 @@ import org.franklin.datacenter.command.Opener;
 import org.franklin.datacenter.drill.DrillCommand;
 import org.franklin.datacenter.function.FunctionServer;
 import org.franklin.datacenter.keyfile.ExportKeysCommand;
+import org.franklin.datacenter.keyfile.VerifierCommand;
 import org.franklin.datacenter.keymanagement.custody.CustodiansCommand;
 import org.franklin.datacenter.keymanagement.keeper.KeeperCommand;
 
@@ -24,7 +25,7 @@ import java.util.function.Function;
         header = "The data center of Franklin, the virtual postage meter. Specimens only.",
         synopsisSubcommandLabel =
                 "(init | serve | box | demo | verify | audit | custodians | keeper | ceremony"
-                        + " | export-keys | drill)",
+                        + " | export-keys | verifier | drill)",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         version = "Franklin data center 0.1.0",
@@ -90,6 +91,7 @@ final class Commands {
                         .addSubcommand(KeeperCommand.line(random))
                         .addSubcommand(CeremonyCommand.line(ceremonies))
                         .addSubcommand(new ExportKeysCommand(export))
+                        .addSubcommand(VerifierCommand.line(random))
                         .addSubcommand(new DrillCommand(clock, random, Logs::onlyToFolder))
                         .setCaseInsensitiveEnumValuesAllowed(true);
         all(line, USAGE, FAULT);

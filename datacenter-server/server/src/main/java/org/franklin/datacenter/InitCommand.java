@@ -2,6 +2,7 @@ package org.franklin.datacenter;
 
 import org.franklin.box.health.CheckedRandom;
 import org.franklin.box.keeper.Keepers;
+import org.franklin.box.suite.Cryptography;
 import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.command.FolderOption;
 import org.franklin.datacenter.keymanagement.custody.FirstSealOptions;
@@ -36,6 +37,7 @@ import java.util.concurrent.Callable;
             "  franklin-datacenter init --dir /srv/franklin",
             "  franklin-datacenter init --dir /srv/franklin --name post.example.org",
             "  franklin-datacenter init --dir /srv/museum --suite PATENT_1998",
+            "  franklin-datacenter init --dir /srv/museum --suite PATENT_1998 --one-key-set",
             "  franklin-datacenter init --dir /srv/franklin \\",
             "      --keeper ann.key.pub --keeper bob.key.pub",
             "  franklin-datacenter init --dir /srv/franklin --seal passphrase",
@@ -72,11 +74,23 @@ final class InitCommand implements Callable<Integer> {
                             + " STANDARD).")
     private Suite suite = Suite.STANDARD;
 
+    @Option(
+            names = "--one-key-set",
+            description =
+                    "With --suite PATENT_1998: one set of master keys in the meter box for both"
+                            + " records and token keys, as the patent allows and does not advise.")
+    private boolean oneKeySet;
+
     @Mixin private KeepersOption keepers = new KeepersOption();
 
     @Override
     public Integer call() throws Exception {
         var terminal = new Terminal(command);
+        if (oneKeySet && !suite.allowsOneKeySet()) {
+            return terminal.refuse(
+                    "One set of master keys is the patent's own way. Use --one-key-set with --suite"
+                            + " PATENT_1998, or leave it out.");
+        }
         DataCenterConfig config;
         try {
             config =
@@ -98,7 +112,7 @@ final class InitCommand implements Callable<Integer> {
                 Installation.create(
                         folder.dir(),
                         config,
-                        suite,
+                        new Cryptography(suite, oneKeySet),
                         seal,
                         keepers.given(named),
                         Clock.systemUTC(),
@@ -117,11 +131,15 @@ final class InitCommand implements Callable<Integer> {
             Files.readAllLines(installation.folder().ceremonyRecord()).forEach(terminal::say);
             terminal.say("Made an installation in " + folder.dir().toAbsolutePath().normalize());
             terminal.say("  suite         " + dataCenter.suite());
+            if (oneKeySet) {
+                terminal.say("  master keys   one set, for records and for token keys");
+            }
             terminal.say("  configuration " + installation.folder().config());
             terminal.say("  ceremony      " + installation.folder().ceremonyRecord());
             terminal.say("  CA file       " + certificate.authority());
             terminal.say("  CA SHA-256    " + certificate.printedFingerprint());
             terminal.warnOf(dataCenter.suite());
+            new Cryptography(suite, oneKeySet).warning().forEach(terminal::say);
             PrintedShares.print(issued, command.commandLine().getOut());
             terminal.warn(installation);
             keepers.lines(installation.folder().keepers()).forEach(terminal::say);

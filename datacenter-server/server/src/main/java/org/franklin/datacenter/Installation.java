@@ -2,6 +2,7 @@ package org.franklin.datacenter;
 
 import org.franklin.box.custody.Share;
 import org.franklin.box.keeper.Keepers;
+import org.franklin.box.suite.Cryptography;
 import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.database.SqliteDatabase;
 import org.franklin.datacenter.function.funds.ProcessorKey;
@@ -75,7 +76,14 @@ public final class Installation implements AutoCloseable {
             InstantSource clock,
             SecureRandom random)
             throws IOException {
-        return create(root, config, suite, Choosing.file(), Optional.empty(), clock, random);
+        return create(
+                root,
+                config,
+                Cryptography.of(suite),
+                Choosing.file(),
+                Optional.empty(),
+                clock,
+                random);
     }
 
     /// Makes an installation in a folder that is empty or not there, and opens it and its seal. Who
@@ -84,7 +92,7 @@ public final class Installation implements AutoCloseable {
     public static Opening create(
             Path root,
             DataCenterConfig config,
-            Suite suite,
+            Cryptography cryptography,
             Choosing custody,
             Optional<Keepers> keepers,
             InstantSource clock,
@@ -100,7 +108,7 @@ public final class Installation implements AutoCloseable {
                         case Seal.Opening.Refused(var sentence) -> refused(sentence);
                         case Seal.Opening.Open(var seal) -> {
                             var ceremony = new Ceremony(folder, clock, random);
-                            make(folder, config, suite, seal, keepers, ceremony);
+                            make(folder, config, cryptography, seal, keepers, ceremony);
                             yield sealed(open(root), seal);
                         }
                     };
@@ -196,7 +204,7 @@ public final class Installation implements AutoCloseable {
     private static void make(
             InstallationFolder folder,
             DataCenterConfig config,
-            Suite suite,
+            Cryptography cryptography,
             Seal seal,
             Optional<Keepers> keepers,
             Ceremony ceremony)
@@ -204,7 +212,7 @@ public final class Installation implements AutoCloseable {
         ceremony.begin();
         ceremony.makeKeys(
                 ProcessorKey.create(folder.processorKey()).publicKey(),
-                suite,
+                cryptography,
                 keepers.isPresent() ? keepers.get() : ceremony.makeKeepers(),
                 seal.key(),
                 seal.custody());

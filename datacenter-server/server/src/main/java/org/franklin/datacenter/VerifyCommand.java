@@ -5,6 +5,7 @@ import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.function.keys.PublishedKeys.Result;
 import org.franklin.datacenter.function.postage.VerifyIndicium;
 import org.franklin.datacenter.keymanagement.custody.OpeningOptions;
+import org.franklin.datacenter.keymanagement.verifier.TokenKeyOptions;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Decoded;
 import org.franklin.model.canonical.Decoded.Malformed;
@@ -46,13 +47,16 @@ import java.util.function.Function;
                 + " claim. Keys are a file that export-keys wrote, or what GET /v1/keys answers, or"
                 + " those of an installation that is not being served.",
             "A symbol of the suite PATENT_1998 has digital tokens, which published keys cannot"
-                    + " check: there the installation's own meter box is asked."
+                    + " check. The installation's own meter box checks both; a verifier of the Post"
+                    + " checks the postal token, with what two keepers had sealed to it."
         },
         footer = {
             "",
             "Examples:",
             "  franklin-datacenter verify --keys keys.json symbol.bin",
-            "  franklin-datacenter verify --dir /srv/franklin 5a5a01..."
+            "  franklin-datacenter verify --dir /srv/franklin 5a5a01...",
+            "  franklin-datacenter verify --keys keys.json --token-keys post-keys.json \\",
+            "      --verifier post.key symbol.bin"
         })
 final class VerifyCommand implements Callable<Integer> {
 
@@ -77,6 +81,8 @@ final class VerifyCommand implements Callable<Integer> {
         private Path dir = Path.of("");
     }
 
+    @Mixin private TokenKeyOptions tokenKeys = new TokenKeyOptions();
+
     @Mixin private OpeningOptions opening = new OpeningOptions();
 
     @Parameters(
@@ -87,6 +93,10 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var terminal = new Terminal(command);
+        var misfit = tokenKeys.misfit(!source.keys.toString().isEmpty());
+        if (misfit.isPresent()) {
+            return terminal.refuse(misfit.get());
+        }
         if (source.keys.toString().isEmpty()) {
             return terminal.opened(
                     Installation.open(source.dir),
@@ -99,7 +109,8 @@ final class VerifyCommand implements Callable<Integer> {
                 case Malformed<VerificationKeys>(var reason) ->
                         terminal.refuse(source.keys + ": " + reason + ".");
                 case Valid<VerificationKeys>(var keys) ->
-                        verify(terminal, keys, _ -> Optional.empty());
+                        tokenKeys.with(
+                                keys, postal -> verify(terminal, keys, postal), terminal::refuse);
             };
         } catch (NoSuchFileException e) {
             return terminal.refuse("There is no file " + source.keys + ".");
@@ -135,7 +146,11 @@ final class VerifyCommand implements Callable<Integer> {
     /// What the meter box says, which holds both token keys; nothing where it cannot be asked.
     private static Optional<Verification.Verdict> ask(DataCenter dataCenter, Bytes bytes) {
         return switch (dataCenter.functions().verification().verify(bytes)) {
-            case VerifyIndicium.Result.Verified(var verdict) -> Optional.of(verdict);
+            case VerifyIndicium.Result.Verified(var verdict) ->
+                    Optional.of(
+                            new Verification.Verdict(
+                                    verdict.genuine(),
+                                    "The meter box says of both tokens: " + verdict.sentence()));
             case VerifyIndicium.Result.Unavailable _ -> Optional.empty();
         };
     }
@@ -143,17 +158,15 @@ final class VerifyCommand implements Callable<Integer> {
     private int verify(
             Terminal terminal,
             VerificationKeys keys,
-            Function<Bytes, Optional<Verification.Verdict>> meterBox)
+            Function<Bytes, Optional<Verification.Verdict>> tokens)
             throws IOException {
         Bytes bytes = symbol();
         Verdict verdict = new IndiciumVerifier(keys).verify(bytes);
         var asked =
                 verdict instanceof Verdict.TokensUnchecked
-                        ? meterBox.apply(bytes)
+                        ? tokens.apply(bytes)
                         : Optional.<Verification.Verdict>empty();
-        terminal.say(
-                asked.map(said -> "The meter box says of both tokens: " + said.sentence())
-                        .orElseGet(verdict::sentence));
+        terminal.say(asked.map(Verification.Verdict::sentence).orElseGet(verdict::sentence));
         if (IndiciumForm.decode(bytes) instanceof Valid<SignedIndicium>(var signed)) {
             var claimed = signed.indicium();
             terminal.say("  meter        " + claimed.serial());

@@ -158,6 +158,7 @@ class CommandsTest {
                 "keeper",
                 "ceremony",
                 "export-keys",
+                "verifier",
                 "drill"
             })
     void helpsWithEveryCommand(String command) {

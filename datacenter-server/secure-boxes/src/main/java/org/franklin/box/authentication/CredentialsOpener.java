@@ -1,8 +1,6 @@
 package org.franklin.box.authentication;
 
-import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
-import org.bouncycastle.crypto.InvalidCipherTextException;
-import org.bouncycastle.crypto.hpke.HPKE;
+import org.franklin.box.hpke.HpkeRecipient;
 import org.franklin.box.key.P256;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.VerifyingKey;
@@ -19,22 +17,19 @@ import java.util.Optional;
 /// Opens what apps seal to this box with HPKE (RFC 9180), as [Credentials] says.
 final class CredentialsOpener {
 
-    private static final int ENCAPSULATED_LENGTH = 65;
     private static final int LONGEST = 2_048;
     private static final byte[] NOTHING = {};
 
-    private final SecretBytes scalar;
-    private final Bytes point;
+    private final HpkeRecipient key;
 
     /// `key` is PKCS#8.
     CredentialsOpener(SecretBytes key) {
-        this.scalar = P256.scalar(key);
-        this.point = P256.point(P256.publicKey(scalar)).orElseThrow();
+        this.key = new HpkeRecipient(P256.scalar(key));
     }
 
     /// For when the box closes.
     void wipe() {
-        scalar.close();
+        key.close();
     }
 
     /// The credentials, if they are for this purpose, name this user, and bring a good device key,
@@ -62,33 +57,8 @@ final class CredentialsOpener {
     }
 
     private Optional<SecretBytes> plain(Bytes sealed) {
-        if (sealed.length() <= ENCAPSULATED_LENGTH || sealed.length() > LONGEST) {
-            return Optional.empty();
-        }
-        var hpke =
-                new HPKE(
-                        HPKE.mode_base,
-                        HPKE.kem_P256_SHA256,
-                        HPKE.kdf_HKDF_SHA256,
-                        HPKE.aead_AES_GCM256);
-        try {
-            byte[] plain =
-                    hpke.open(
-                            sealed.slice(0, ENCAPSULATED_LENGTH).toArray(),
-                            keyPair(hpke),
-                            Credentials.hpkeInfo(),
-                            NOTHING,
-                            sealed.slice(ENCAPSULATED_LENGTH, sealed.length()).toArray(),
-                            null,
-                            null,
-                            null);
-            return Optional.of(SecretBytes.take(plain));
-        } catch (InvalidCipherTextException | IllegalArgumentException _) {
-            return Optional.empty();
-        }
-    }
-
-    private AsymmetricCipherKeyPair keyPair(HPKE hpke) {
-        return scalar.use(d -> hpke.deserializePrivateKey(d, point.toArray()));
+        return sealed.length() > LONGEST
+                ? Optional.empty()
+                : key.open(Credentials.hpkeInfo(), NOTHING, sealed);
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 public sealed interface CeremonyAnswer {
 
     /// `stopped` is why the box was stopped, empty if it was not; `subjects` is how many it has,
-    /// `latched` how many of these are.
+    /// `latched` how many of these are; `tokenKeys` says whether it has any to export.
     record Described(
             Bytes cluster,
             String box,
@@ -19,7 +19,8 @@ public sealed interface CeremonyAnswer {
             Hash head,
             String stopped,
             int subjects,
-            int latched)
+            int latched,
+            boolean tokenKeys)
             implements CeremonyAnswer {}
 
     /// `next` is where the next ones begin, or -1 after the last.

@@ -43,8 +43,9 @@ public final class CeremonyDesk<
     private static final int PAGE = 256;
     private static final int PAGE_BYTES = 256 * 1024;
 
-    /// What anyone may know of the box: its installation, its name, its keepers.
-    public record Identity(Bytes cluster, String box, Keepers keepers) {}
+    /// What anyone may know of the box: its installation, its name, its keepers, and whether it has
+    /// token keys to export.
+    public record Identity(Bytes cluster, String box, Keepers keepers, boolean tokenKeys) {}
 
     private final Identity identity;
     private final FreshnessLog log;
@@ -60,6 +61,9 @@ public final class CeremonyDesk<
 
     /// Where the audit chain ended when the order at hand was judged: it is performed only there.
     private Hash end = Hash.NONE;
+
+    /// The last one held. A restart forgets it.
+    private Optional<Statement> held = Optional.empty();
 
     public CeremonyDesk(
             Identity identity,
@@ -118,6 +122,12 @@ public final class CeremonyDesk<
         };
     }
 
+    /// Whether this was the last ceremony that the box held, and since it was started. Only so long
+    /// may be given out what it allows.
+    public synchronized boolean hasHeld(Statement statement) {
+        return held.equals(Optional.of(statement));
+    }
+
     private CeremonyAnswer described() {
         return new CeremonyAnswer.Described(
                 identity.cluster(),
@@ -126,7 +136,8 @@ public final class CeremonyDesk<
                 log.ceremonyHead(),
                 log.stopped().orElse(""),
                 log.subjects(),
-                log.latched());
+                log.latched(),
+                identity.tokenKeys());
     }
 
     private CeremonyAnswer subjects(int from) {
@@ -148,7 +159,8 @@ public final class CeremonyDesk<
                         log.ceremonyHead(),
                         log.stopped(),
                         brokenOnly(),
-                        log.slot(statement.subject()));
+                        log.slot(statement.subject()),
+                        identity.tokenKeys());
         return switch (CeremonyLaw.judge(situation, order, clock.instant())) {
             case Judgement.Allowed _ -> Optional.empty();
             case Judgement.Refused(var refusal) -> Optional.of(new Refused(refusal));
@@ -217,6 +229,12 @@ public final class CeremonyDesk<
                                     new Release.AllSubjects(),
                                     log.latched() + " were latched")
                             : heal(order, shown);
+            case EXPORT_TOKEN_KEYS ->
+                    ended(
+                            order,
+                            List.of(),
+                            new Release.None(),
+                            Minutes.sealed(log.subjects(), statement.subject()));
         };
     }
 
@@ -255,23 +273,11 @@ public final class CeremonyDesk<
     /// Performs the last act of a ceremony, with its entry in the audit chain.
     private CeremonyAnswer ended(
             Order order, List<Renewal> renewals, Release release, String what) {
-        var statement = order.statement();
-        var kind =
-                switch (statement.kind()) {
-                    case UNLATCH, UNLATCH_BOX -> Kind.UNLATCHED;
-                    case HEAL -> Kind.HEALED;
-                    case REPROVISION -> Kind.REPROVISIONED;
-                };
-        var text =
-                "%s; asked for by %s, approved by %s: %s"
-                        .formatted(
-                                what,
-                                order.asked().keeper(),
-                                order.approved().keeper(),
-                                statement.reason());
-        var note = new Amends.Note(kind, statement.subject(), text);
-        return done(renewals, release, Optional.of(note))
-                .orElseGet(() -> new Performed(renewals.stream().map(Renewal::step).toList()));
+        return done(renewals, release, Optional.of(Minutes.of(order, what)))
+                .orElseGet(() -> {
+                    held = Optional.of(order.statement());
+                    return new Performed(renewals.stream().map(Renewal::step).toList());
+                });
     }
 
     /// Empty when it is durable.

@@ -6,6 +6,8 @@ import org.franklin.box.ceremony.CeremonyRefusal.BadSignature;
 import org.franklin.box.ceremony.CeremonyRefusal.BoxStopped;
 import org.franklin.box.ceremony.CeremonyRefusal.NeedsHealing;
 import org.franklin.box.ceremony.CeremonyRefusal.NeedsReprovision;
+import org.franklin.box.ceremony.CeremonyRefusal.NoTokenKeys;
+import org.franklin.box.ceremony.CeremonyRefusal.NoVerifier;
 import org.franklin.box.ceremony.CeremonyRefusal.NotEnrolled;
 import org.franklin.box.ceremony.CeremonyRefusal.NothingToDo;
 import org.franklin.box.ceremony.CeremonyRefusal.OldHead;
@@ -20,6 +22,7 @@ import org.franklin.box.keeper.Keeper;
 import org.franklin.box.keeper.Signed;
 import org.franklin.box.key.VerifyingKey;
 import org.franklin.box.record.DecisionTable;
+import org.franklin.box.verifier.Verifier;
 import org.franklin.model.canonical.Canonical;
 
 import java.time.Duration;
@@ -109,6 +112,7 @@ public final class CeremonyLaw {
             case REPROVISION -> onlyStopped(box, statement);
             case UNLATCH -> unlatch(box, statement);
             case HEAL -> heal(box, statement);
+            case EXPORT_TOKEN_KEYS -> exportTokenKeys(box, statement);
         };
     }
 
@@ -139,6 +143,19 @@ public final class CeremonyLaw {
             return Optional.of(new NothingToDo());
         }
         return latch.get() == Evidence.DAMAGED ? Optional.of(new NeedsHealing()) : Optional.empty();
+    }
+
+    /// The subject holds the verifier's name and key, and so both keepers have signed both.
+    private static Optional<CeremonyRefusal> exportTokenKeys(Situation box, Statement statement) {
+        if (!box.tokenKeys()) {
+            return Optional.of(new NoTokenKeys());
+        }
+        if (box.stopped().isPresent()) {
+            return Optional.of(new BoxStopped());
+        }
+        return Verifier.ofSubject(statement.subject()).isPresent()
+                ? Optional.empty()
+                : Optional.of(new NoVerifier());
     }
 
     private static Optional<CeremonyRefusal> heal(Situation box, Statement statement) {

@@ -120,6 +120,41 @@ public sealed interface CeremonyRefusal {
         }
     }
 
+    /// Of another suite, of another box, or without meters.
+    record NoTokenKeys() implements CeremonyRefusal {
+        @Override
+        public String sentence() {
+            return "There are no token keys here to export: only meters of the suite PATENT_1998"
+                    + " have some. For all others export-keys writes what a verifier needs.";
+        }
+    }
+
+    record NoVerifier() implements CeremonyRefusal {
+        @Override
+        public String sentence() {
+            return "The request names no verifier with a key of P-256.";
+        }
+    }
+
+    /// Token keys are asked for without the ceremony before it.
+    record NotHeld() implements CeremonyRefusal {
+        @Override
+        public String sentence() {
+            return "The box has not held this ceremony since it was started, or another one since."
+                    + " Ask for it again.";
+        }
+    }
+
+    /// The box cannot read back its own last record of some meters.
+    record Unreadable(int meters) implements CeremonyRefusal {
+        @Override
+        public String sentence() {
+            return "The box cannot read back its last record of "
+                    + meters
+                    + " or more meters. Ask for all to be healed, and then for this again.";
+        }
+    }
+
     record BoxStopped() implements CeremonyRefusal {
         @Override
         public String sentence() {

@@ -7,9 +7,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /// What two keepers sign. `box` names the box, `subject` the record that it is about (`meter
-/// 1042`), [#ALL] records or the [#BOX] itself. `head` is the hash of the last entry of the box's
-/// audit chain that is no refused ceremony: each one that is held adds one, so no statement is good
-/// twice.
+/// 1042`), [#ALL] records, the [#BOX] itself, or a
+/// [verifier][org.franklin.box.verifier.Verifier#subject]. `head` is the hash of the last entry of
+/// the box's audit chain that is no refused ceremony: each one that is held adds one, so no
+/// statement is good twice.
 public record Statement(
         Kind kind,
         Bytes cluster,
@@ -33,7 +34,9 @@ public record Statement(
         /// Clears the latch of one record, or of all, after the database was put right.
         HEAL,
         /// Lets a box go on that has fallen behind, with every counter one step further.
-        REPROVISION
+        REPROVISION,
+        /// Seals the Post's token keys of all meters to the verifier that the subject names.
+        EXPORT_TOKEN_KEYS
     }
 
     public Statement {

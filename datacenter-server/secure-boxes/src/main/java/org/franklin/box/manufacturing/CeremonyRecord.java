@@ -53,6 +53,9 @@ public record CeremonyRecord(String text, Bytes signature) {
         lines.add(shared("transaction box", steel.transactionKey(), transaction.steelKey()));
         lines.add("3. Keys of one box alone");
         lines.add(key("meter box, records", meter.recordMaster()));
+        if (meter.recordMaster().equals(meter.tokenKeyMaster())) {
+            lines.add("       This is the set of its token keys: one set serves both purposes.");
+        }
         lines.add(key("meter box, journal", meter.journalMaster()));
         lines.add(key("transaction box, records", transaction.recordMaster()));
         lines.add(key("transaction box, journal", transaction.journalMaster()));

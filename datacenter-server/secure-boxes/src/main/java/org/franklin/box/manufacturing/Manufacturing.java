@@ -12,6 +12,7 @@ import org.franklin.box.key.SigningKey;
 import org.franklin.box.key.VerifyingKey;
 import org.franklin.box.meter.MeterSeed;
 import org.franklin.box.steel.SteelSeed;
+import org.franklin.box.suite.Cryptography;
 import org.franklin.box.suite.Suite;
 import org.franklin.box.transaction.TransactionSeed;
 import org.franklin.model.canonical.Bytes;
@@ -59,6 +60,7 @@ public final class Manufacturing {
             Bytes cluster,
             Bytes root,
             Bytes tokenKeys,
+            Bytes meterRecords,
             SteelKeys steelKeys,
             Map<BoxKey, Pair> pairs) {
 
@@ -85,13 +87,19 @@ public final class Manufacturing {
 
     /// The same, with the people whom its boxes believe in ceremonies.
     public Manufactured make(Bytes processorKey, Suite suite, Keepers keepers) {
+        return make(processorKey, Cryptography.of(suite), keepers);
+    }
+
+    /// The same, where one set of master keys may be enough for the meter box.
+    public Manufactured make(Bytes processorKey, Cryptography cryptography, Keepers keepers) {
         if (VerifyingKey.of(processorKey).isEmpty()) {
             throw new IllegalArgumentException("the payment processor's key is not of P-256");
         }
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try (var rootKey = SigningKey.generate(random)) {
             var root = CertificateAuthority.root(rootKey, today, random);
-            var common = common(suite, root, new CertificateAuthority(rootKey, root, random));
+            var common =
+                    common(cryptography, root, new CertificateAuthority(rootKey, root, random));
             var seeds =
                     new Seeds(
                             meter(common, keepers),
@@ -105,7 +113,8 @@ public final class Manufacturing {
         }
     }
 
-    private Common common(Suite suite, Bytes root, CertificateAuthority authority) {
+    private Common common(Cryptography cryptography, Bytes root, CertificateAuthority authority) {
+        var suite = cryptography.suite();
         var pairs = new EnumMap<BoxKey, Pair>(BoxKey.class);
         for (BoxKey box : BoxKey.values()) {
             pairs.put(box, pair(box, authority));
@@ -113,11 +122,13 @@ public final class Manufacturing {
         var steelKeys =
                 new SteelKeys(
                         draw(MasterKey.LENGTH), draw(MasterKey.LENGTH), draw(MasterKey.LENGTH));
+        var tokenKeys = draw(suite.keyLength());
         return new Common(
                 suite,
                 draw(MasterKey.CLUSTER_LENGTH),
                 root,
-                draw(suite.keyLength()),
+                tokenKeys,
+                cryptography.oneKeySet() ? tokenKeys : draw(suite.keyLength()),
                 steelKeys,
                 pairs);
     }
@@ -126,7 +137,7 @@ public final class Manufacturing {
         var receipts = common.pair(BoxKey.METER_RECEIPTS);
         return new MeterSeed(
                 common.cluster,
-                draw(common.suite.keyLength()),
+                common.meterRecords,
                 common.tokenKeys,
                 common.steelKeys.meter,
                 draw(MasterKey.LENGTH),

@@ -1,5 +1,6 @@
 package org.franklin.box.meter;
 
+import org.franklin.box.key.SecretBytes;
 import org.franklin.box.meter.evidence.EvidenceKey;
 import org.franklin.box.meter.record.MeterRecord;
 import org.franklin.box.suite.Suite;
@@ -66,6 +67,13 @@ final class IndiciumMaker {
                     }
                 })
                 .orElse(false);
+    }
+
+    /// The Post's half of a meter's token key; nothing in a suite without tokens.
+    Optional<SecretBytes> postalKey(MeterRecord record) {
+        try (var key = ownKey(record)) {
+            return key.postalHalf();
+        }
     }
 
     private EvidenceKey ownKey(MeterRecord record) {

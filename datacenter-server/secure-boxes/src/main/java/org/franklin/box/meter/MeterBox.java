@@ -6,12 +6,15 @@ import org.franklin.box.SecureBox;
 import org.franklin.box.StepAnswer;
 import org.franklin.box.StepAnswer.OutOfService;
 import org.franklin.box.StepAnswer.Refused;
+import org.franklin.box.ceremony.CeremonyAnswer;
 import org.franklin.box.ceremony.CeremonyDesk;
+import org.franklin.box.ceremony.CeremonyRefusal;
 import org.franklin.box.ceremony.KeptKeys;
 import org.franklin.box.freshness.FreshnessLog;
 import org.franklin.box.freshness.Recalled;
 import org.franklin.box.key.MasterKey;
 import org.franklin.box.key.SelfTest;
+import org.franklin.box.meter.MeterBoxAnswer.Ceremonial;
 import org.franklin.box.meter.MeterBoxAnswer.Found;
 import org.franklin.box.meter.MeterBoxAnswer.Looked;
 import org.franklin.box.meter.MeterBoxAnswer.NotFound;
@@ -77,7 +80,9 @@ public final class MeterBox {
             InstantSource clock) {
         Function<MeterSeed, MeterWorks> works = opened -> MeterWorks.of(opened, log, random, clock);
         var keys = new KeptKeys<>(log, () -> works.apply(seed), () -> sealed.get().map(works));
-        var identity = new CeremonyDesk.Identity(seed.cluster(), NAME, seed.keepers());
+        var identity =
+                new CeremonyDesk.Identity(
+                        seed.cluster(), NAME, seed.keepers(), seed.suite().hasTokens());
         var desk =
                 new CeremonyDesk<MeterRecord, MeterStep, MeterWorks>(
                         identity, log, keys, kept -> kept.core().table(), clock);
@@ -105,8 +110,9 @@ public final class MeterBox {
         return switch (request) {
             case MeterBoxRequest.Events(var from) ->
                     new MeterBoxAnswer.Events(log.events(from, MOST_EVENTS));
-            case MeterBoxRequest.Ceremony(var asked) ->
-                    new MeterBoxAnswer.Ceremonial(desk.answer(asked));
+            case MeterBoxRequest.Ceremony(var asked) -> new Ceremonial(desk.answer(asked));
+            case MeterBoxRequest.TokenKeys(var statement, _) when !desk.hasHeld(statement) ->
+                    new Ceremonial(new CeremonyAnswer.Refused(new CeremonyRefusal.NotHeld()));
             case MeterBoxRequest served ->
                     keys.use(
                             works -> answer(works, served),
@@ -129,6 +135,8 @@ public final class MeterBox {
                     works.core().verification().verify(receipt);
             case MeterBoxRequest.Look(var record) ->
                     new Looked(chain.look(record), MeterVerification.counterOf(record));
+            case MeterBoxRequest.TokenKeys(var statement, int from) ->
+                    works.core().export().page(statement, from, log, chain, clock.instant());
             case MeterBoxRequest.Events _, MeterBoxRequest.Ceremony _ ->
                     throw new AssertionError("these need no keys");
         };

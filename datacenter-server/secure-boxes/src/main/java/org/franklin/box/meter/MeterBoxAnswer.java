@@ -4,6 +4,7 @@ import org.franklin.box.BoxEvent;
 import org.franklin.box.Standing;
 import org.franklin.box.StepAnswer;
 import org.franklin.box.ceremony.CeremonyAnswer;
+import org.franklin.box.statement.BoxSigned;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.meter.RequestKey;
 
@@ -32,4 +33,8 @@ public sealed interface MeterBoxAnswer {
     record Unreadable() implements MeterBoxAnswer {}
 
     record Ceremonial(CeremonyAnswer answer) implements MeterBoxAnswer {}
+
+    /// To [MeterBoxRequest.TokenKeys]: a [org.franklin.box.verifier.TokenKeyPage] that this box has
+    /// signed. `next` is where the next one begins, or -1 after the last.
+    record TokenKeys(BoxSigned page, int next) implements MeterBoxAnswer {}
 }

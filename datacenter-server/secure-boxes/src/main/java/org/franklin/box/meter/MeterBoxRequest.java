@@ -1,6 +1,7 @@
 package org.franklin.box.meter;
 
 import org.franklin.box.ceremony.CeremonyRequest;
+import org.franklin.box.ceremony.Statement;
 import org.franklin.box.statement.Birth;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.meter.RequestKey;
@@ -38,4 +39,8 @@ public sealed interface MeterBoxRequest {
 
     /// About ceremonies; answered also while the box is stopped.
     record Ceremony(CeremonyRequest request) implements MeterBoxRequest {}
+
+    /// The Post's token keys of the meters from this place on, sealed to the verifier whom the
+    /// statement names: only after that ceremony was performed, and before any other.
+    record TokenKeys(Statement statement, int from) implements MeterBoxRequest {}
 }

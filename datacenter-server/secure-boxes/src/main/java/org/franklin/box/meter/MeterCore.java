@@ -19,16 +19,19 @@ public final class MeterCore implements KeptKeys.Wipeable {
     private final DecisionTable<MeterRecord, MeterStep> table;
     private final MeterDecisions decisions;
     private final MeterVerification verification;
+    private final TokenKeyExport export;
     private final Keyring keys;
 
     private MeterCore(
             DecisionTable<MeterRecord, MeterStep> table,
             MeterDecisions decisions,
             MeterVerification verification,
+            TokenKeyExport export,
             Keyring keys) {
         this.table = table;
         this.decisions = decisions;
         this.verification = verification;
+        this.export = export;
         this.keys = keys;
     }
 
@@ -50,6 +53,7 @@ public final class MeterCore implements KeptKeys.Wipeable {
                         decisions),
                 decisions,
                 new MeterVerification(indicia, receipts, seed.cluster()),
+                new TokenKeyExport(indicia, receipts, random),
                 keys);
     }
 
@@ -64,6 +68,10 @@ public final class MeterCore implements KeptKeys.Wipeable {
 
     MeterVerification verification() {
         return verification;
+    }
+
+    TokenKeyExport export() {
+        return export;
     }
 
     /// Wipes the keys; the core is of no use afterwards.

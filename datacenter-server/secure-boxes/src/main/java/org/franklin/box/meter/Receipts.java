@@ -4,7 +4,9 @@ import org.franklin.box.key.Keyring;
 import org.franklin.box.key.VerifyingKey;
 import org.franklin.box.meter.record.MeterRecord;
 import org.franklin.box.record.ChainLink;
+import org.franklin.box.statement.BoxSigned;
 import org.franklin.box.statement.BoxSigner;
+import org.franklin.box.verifier.TokenKeyPage;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 import org.franklin.model.canonical.Hash;
@@ -40,6 +42,10 @@ final class Receipts {
                         record.pieces(),
                         record.books().indiciaRoot());
         return new SignedReceipt(receipt, signer.certificate(), signer.signature(receipt));
+    }
+
+    BoxSigned sign(TokenKeyPage page) {
+        return signer.sign(page);
     }
 
     boolean isOwn(SignedReceipt carried) {

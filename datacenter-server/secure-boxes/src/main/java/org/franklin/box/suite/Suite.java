@@ -42,6 +42,22 @@ public enum Suite {
         };
     }
 
+    /// Whether an indicium has digital tokens, which only the parties' verifiers can check.
+    public boolean hasTokens() {
+        return switch (this) {
+            case STANDARD -> false;
+            case PATENT_1998 -> true;
+        };
+    }
+
+    /// Whether one set of master keys may serve for records and token keys too.
+    public boolean allowsOneKeySet() {
+        return switch (this) {
+            case STANDARD -> false;
+            case PATENT_1998 -> true;
+        };
+    }
+
     /// What whoever makes, serves or verifies with such an installation is told.
     public Optional<String> warning() {
         return switch (this) {

@@ -79,7 +79,7 @@ public final class TransactionBox {
         Function<TransactionSeed, TransactionWorks> works =
                 opened -> TransactionWorks.of(opened, log, random, clock);
         var keys = new KeptKeys<>(log, () -> works.apply(seed), () -> sealed.get().map(works));
-        var identity = new CeremonyDesk.Identity(seed.cluster(), NAME, seed.keepers());
+        var identity = new CeremonyDesk.Identity(seed.cluster(), NAME, seed.keepers(), false);
         var desk =
                 new CeremonyDesk<AccountRecord, AccountStep, TransactionWorks>(
                         identity, log, keys, TransactionWorks::table, clock);

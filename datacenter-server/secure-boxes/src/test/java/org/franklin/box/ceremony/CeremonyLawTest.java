@@ -12,6 +12,8 @@ import org.franklin.box.keeper.KeeperKey;
 import org.franklin.box.keeper.Keepers;
 import org.franklin.box.keeper.Signed;
 import org.franklin.box.record.DecisionTable;
+import org.franklin.box.verifier.Verifier;
+import org.franklin.box.verifier.VerifierKey;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 import org.franklin.model.canonical.Hash;
@@ -37,8 +39,11 @@ class CeremonyLawTest {
     private final KeeperKey eve = KeeperKey.draw("Eve", RANDOM);
     private final Keepers keepers = new Keepers(List.of(ann.keeper(), bob.keeper()));
 
+    private final Verifier chicago = VerifierKey.draw("Post Chicago", RANDOM).verifier();
+
     private Optional<String> stopped = Optional.empty();
     private Optional<String> broken = Optional.empty();
+    private boolean tokenKeys = true;
     private Optional<Slot> slot = latched(Evidence.ROLLED_BACK);
 
     @Test
@@ -196,6 +201,70 @@ class CeremonyLawTest {
     }
 
     @Test
+    void twoKeepersHaveTokenKeysSealedToTheVerifierWhomBothSigned() {
+        assertEquals(new Judgement.Allowed(), judge(order(export(chicago))));
+        refused(
+                new CeremonyRefusal.SamePerson("Ann"),
+                new Order(export(chicago), sign(ann, export(chicago)), sign(ann, export(chicago))));
+        refused(
+                new CeremonyRefusal.NotEnrolled("Eve"),
+                new Order(export(chicago), sign(ann, export(chicago)), sign(eve, export(chicago))));
+        assertEquals(
+                new Judgement.Refused(new CeremonyRefusal.TooFewKeepers()),
+                CeremonyLaw.judge(
+                        situation(new Keepers(List.of(ann.keeper()))),
+                        order(export(chicago)),
+                        NOON));
+    }
+
+    @Test
+    void anotherVerifierOrKeyThanWasSignedGetsNothing() {
+        var denver = VerifierKey.draw("Post Denver", RANDOM).verifier();
+        var namesake = VerifierKey.draw("Post Chicago", RANDOM).verifier();
+        for (Verifier other : List.of(denver, namesake)) {
+            refused(
+                    new CeremonyRefusal.BadSignature("Ann"),
+                    new Order(
+                            export(other), sign(ann, export(chicago)), sign(bob, export(chicago))));
+            refused(
+                    new CeremonyRefusal.BadSignature("Bob"),
+                    new Order(export(other), sign(ann, export(other)), sign(bob, export(chicago))));
+        }
+        for (String nobody : List.of(Statement.ALL, Statement.BOX, METER, "verifier Post")) {
+            refused(
+                    new CeremonyRefusal.NoVerifier(),
+                    order(statement(Kind.EXPORT_TOKEN_KEYS, nobody, "why", HEAD, NOON)));
+        }
+    }
+
+    @Test
+    void anExportIsForOneHeadAndInstallationAndBox() {
+        var subject = chicago.subject();
+        refused(
+                new CeremonyRefusal.OldHead(),
+                order(statement(Kind.EXPORT_TOKEN_KEYS, subject, "why", Hash.NONE, NOON)));
+        refused(
+                new CeremonyRefusal.WrongInstallation(),
+                order(
+                        new Statement(
+                                Kind.EXPORT_TOKEN_KEYS,
+                                Bytes.of(new byte[] {1}),
+                                "meter box",
+                                subject,
+                                "why",
+                                HEAD,
+                                NOON)));
+        stopped = Optional.of("a fork");
+        refused(new CeremonyRefusal.BoxStopped(), order(export(chicago)));
+    }
+
+    @Test
+    void whereThereAreNoTokenKeysNoneAreExported() {
+        tokenKeys = false;
+        refused(new CeremonyRefusal.NoTokenKeys(), order(export(chicago)));
+    }
+
+    @Test
     void keepersAreDifferentPeopleWithDifferentKeys() {
         var copy = new Keeper("Copy", ann.keeper().publicKey());
         var namesake = new Keeper("Ann", bob.keeper().publicKey());
@@ -213,7 +282,7 @@ class CeremonyLawTest {
     }
 
     private Situation situation(Keepers whom) {
-        return new Situation(CLUSTER, "meter box", whom, HEAD, stopped, broken, slot);
+        return new Situation(CLUSTER, "meter box", whom, HEAD, stopped, broken, slot, tokenKeys);
     }
 
     private Judgement judge(Order order) {
@@ -239,6 +308,10 @@ class CeremonyLawTest {
 
     private static Statement heal(String subject) {
         return statement(Kind.HEAL, subject, "why", HEAD, NOON);
+    }
+
+    private static Statement export(Verifier verifier) {
+        return statement(Kind.EXPORT_TOKEN_KEYS, verifier.subject(), "why", HEAD, NOON);
     }
 
     private static Statement ofBox(Kind kind) {

@@ -3,15 +3,19 @@ package org.franklin.box.manufacturing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.franklin.box.HandClock;
 import org.franklin.box.certificate.BoxKey;
+import org.franklin.box.keeper.Keepers;
 import org.franklin.box.key.KeyCheck;
 import org.franklin.box.key.P256;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SigningKey;
+import org.franklin.box.suite.Cryptography;
+import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Hash;
 import org.franklin.model.indicium.CertifiedKey;
@@ -173,6 +177,29 @@ class ManufacturingTest {
         assertEquals(2 + 2 * 4 + 5, checks.size(), made.record().text());
         assertEquals(2 + 4 + 5, new HashSet<>(checks).size());
         assertEquals(check(seeds.meter().steelKey()), checks.get(4));
+    }
+
+    @Test
+    void oneSetOfMasterKeysServesBothPurposesAndTheRecordSaysSo() {
+        var one = new Cryptography(Suite.PATENT_1998, true);
+        var made = manufacturing.make(processor, one, Keepers.NONE);
+        var meter = made.seeds().meter();
+
+        assertEquals(meter.tokenKeyMaster(), meter.recordMaster());
+        assertEquals(meter.tokenKeyMaster(), made.seeds().steel().tokenKeyMaster());
+        assertNotEquals(meter.recordMaster(), made.seeds().transaction().recordMaster());
+        assertTrue(made.record().text().contains("one set serves both purposes"));
+    }
+
+    @Test
+    void twoSetsAreTheRule() {
+        for (Suite suite : Suite.values()) {
+            var made = manufacturing.make(processor, suite);
+            var meter = made.seeds().meter();
+            assertNotEquals(meter.tokenKeyMaster(), meter.recordMaster());
+            assertFalse(made.record().text().contains("one set"), made.record().text());
+        }
+        assertThrows(IllegalArgumentException.class, () -> new Cryptography(Suite.STANDARD, true));
     }
 
     @Test

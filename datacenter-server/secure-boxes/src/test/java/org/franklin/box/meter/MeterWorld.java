@@ -13,6 +13,7 @@ import org.franklin.box.certificate.CertificateAuthority;
 import org.franklin.box.freshness.Slot;
 import org.franklin.box.freshness.disk.FolderDisk;
 import org.franklin.box.freshness.journal.LocalJournal;
+import org.franklin.box.keeper.KeeperKey;
 import org.franklin.box.keeper.Keepers;
 import org.franklin.box.key.Keyring;
 import org.franklin.box.key.MasterKey;
@@ -74,6 +75,8 @@ final class MeterWorld implements AutoCloseable {
     final SigningKey authentication = SigningKey.generate(RANDOM);
     final SigningKey transaction = SigningKey.generate(RANDOM);
     final SigningKey device = SigningKey.generate(RANDOM);
+    final KeeperKey ann = KeeperKey.draw("Ann", RANDOM);
+    final KeeperKey bob = KeeperKey.draw("Bob", RANDOM);
     final List<Bytes> records = new ArrayList<>();
     final BoxPort<SteelBoxRequest, SteelBoxAnswer> steel;
     final Birth birth;
@@ -127,7 +130,7 @@ final class MeterWorld implements AutoCloseable {
                         authentication.publicKey(),
                         transaction.publicKey(),
                         suite,
-                        Keepers.NONE);
+                        new Keepers(List.of(ann.keeper(), bob.keeper())));
         birth =
                 assertInstanceOf(
                                 SteelBoxAnswer.Made.class,

@@ -6,9 +6,11 @@ import org.franklin.datacenter.command.Speech;
 import org.franklin.datacenter.function.ceremony.Ceremonies;
 import org.franklin.datacenter.function.ceremony.Ceremonies.Asked;
 import org.franklin.datacenter.function.ceremony.Ceremonies.Held;
+import org.franklin.datacenter.keymanagement.PrivateFiles;
 import org.franklin.datacenter.keymanagement.custody.OpeningOptions;
 import org.franklin.datacenter.keymanagement.keeper.KeeperOptions;
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.wire.Json;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +19,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 
 @Command(
@@ -29,9 +33,11 @@ import java.util.concurrent.Callable;
                         + " prints the books before and after. Who asked cannot approve.",
         footer = {
             "",
-            "Example:",
+            "Examples:",
             "  franklin-datacenter ceremony approve --dir /srv/franklin \\",
-            "      --request unlock.txt --keeper bob.key"
+            "      --request unlock.txt --keeper bob.key",
+            "  franklin-datacenter ceremony approve --dir /srv/franklin \\",
+            "      --request export.txt --keeper bob.key --to post-keys.json"
         })
 final class ApproveCommand implements Callable<Integer> {
 
@@ -52,6 +58,14 @@ final class ApproveCommand implements Callable<Integer> {
 
     @Mixin private KeeperOptions keeper = new KeeperOptions();
 
+    @Option(
+            names = "--to",
+            paramLabel = "FILE",
+            description =
+                    "For export-token-keys: the file for the verifier, JSON; it must not be"
+                            + " there.")
+    private Path to = Path.of("");
+
     ApproveCommand(Opener<Ceremonies> opener) {
         this.opener = opener;
     }
@@ -70,12 +84,28 @@ final class ApproveCommand implements Callable<Integer> {
 
     private int approve(Ceremonies ceremonies, Bytes form) throws IOException {
         var speech = new Speech(command.commandLine());
+        if (ceremonies.isForTokenKeys(form) == to.toString().isEmpty()) {
+            return speech.refuse(
+                    to.toString().isEmpty()
+                            ? "Say where the sealed token keys are to go: --to FILE."
+                            : "Only a request for token keys writes a file: leave out --to.");
+        }
+        if (Files.exists(to) && !to.toString().isEmpty()) {
+            return speech.refuse(to + " is there already. Choose another file.");
+        }
         if (ceremonies.read(form) instanceof Asked.Proposed(_, var words)) {
             speech.say(words);
         }
         return switch (ceremonies.approve(form, keeper)) {
             case Held.Refused(var sentence) -> speech.refuse(sentence);
-            case Held.Performed(var words) -> speech.say(words);
+            case Held.Performed(var words, var tokenKeys) -> {
+                var lines = new ArrayList<>(words);
+                if (tokenKeys.isPresent()) {
+                    PrivateFiles.create(to, Json.write(tokenKeys.get()));
+                    lines.add("Wrote " + to + ". Only that verifier's private key opens it.");
+                }
+                yield speech.say(lines);
+            }
         };
     }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ceremony",
         mixinStandardHelpOptions = true,
-        header = "Unlocks, heals or re-provisions, by two keepers.",
+        header = "Unlocks, heals, re-provisions or exports token keys, by two keepers.",
         description = {
             "What a box locked it unlocks only for two different people: one keeper asks and signs,"
                     + " another one approves and signs. Both can be found in the box's audit chain"
@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             "  unlatch-meter  one meter was locked, and its owner is to buy again",
             "  unlatch-box    a box stopped for good, as after two records with one counter",
             "  heal           the database was restored or damaged: it is put right from the boxes",
-            "  reprovision    a box's own folder was restored: every record moves one step on"
+            "  reprovision    a box's own folder was restored: every record moves one step on",
+            "  export-token-keys  a verifier of the Post gets its token keys (PATENT_1998)"
         },
         synopsisSubcommandLabel = "(request | approve | show)",
         footer = {

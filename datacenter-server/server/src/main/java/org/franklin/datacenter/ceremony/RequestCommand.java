@@ -38,7 +38,10 @@ import java.util.concurrent.Callable;
             "      --keeper ann.key --out unlock.txt",
             "  franklin-datacenter ceremony request --dir /srv/franklin \\",
             "      --kind heal --reason \"the database's disk is lost\" \\",
-            "      --keeper ann.key --out heal.txt"
+            "      --keeper ann.key --out heal.txt",
+            "  franklin-datacenter ceremony request --dir /srv/franklin \\",
+            "      --kind export-token-keys --verifier post.key.pub --reason \"a new verifier\" \\",
+            "      --keeper ann.key --out export.txt"
         })
 final class RequestCommand implements Callable<Integer> {
 
@@ -54,7 +57,7 @@ final class RequestCommand implements Callable<Integer> {
             names = "--kind",
             required = true,
             paramLabel = "KIND",
-            description = "unlatch-meter, unlatch-box, heal or reprovision.")
+            description = "unlatch-meter, unlatch-box, heal, reprovision or export-token-keys.")
     private String kind = "";
 
     @Option(
@@ -62,6 +65,12 @@ final class RequestCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "The serial number; for heal, all meters and accounts if left out.")
     private int meter;
+
+    @Option(
+            names = "--verifier",
+            paramLabel = "FILE",
+            description = "For export-token-keys: the public half of the verifier's key.")
+    private Path verifier = Path.of("");
 
     @Option(
             names = "--reason",
@@ -91,7 +100,8 @@ final class RequestCommand implements Callable<Integer> {
             return speech.refuse(
                     "There is no ceremony "
                             + kind
-                            + ". Choose unlatch-meter, unlatch-box, heal or reprovision.");
+                            + ". Choose unlatch-meter, unlatch-box, heal, reprovision or"
+                            + " export-token-keys.");
         }
         if (meter < 0 || meter > SerialNumber.HIGHEST) {
             return speech.refuse("A meter's number is 1 to " + SerialNumber.HIGHEST + ".");
@@ -108,7 +118,8 @@ final class RequestCommand implements Callable<Integer> {
     private int ask(Ceremonies ceremonies, Task task, Optional<SerialNumber> serial)
             throws IOException {
         var speech = new Speech(command.commandLine());
-        return switch (ceremonies.ask(task, serial, reason, keeper)) {
+        var whom = Optional.of(verifier).filter(file -> !file.toString().isEmpty());
+        return switch (ceremonies.ask(task, serial, whom, reason, keeper)) {
             case Asked.Refused(var sentence) -> speech.refuse(sentence);
             case Asked.Proposed(var form, var words) -> {
                 var refusal = RequestFile.write(out, form);
@@ -123,7 +134,8 @@ final class RequestCommand implements Callable<Integer> {
                                         + folder.dir()
                                         + " --request "
                                         + out
-                                        + " --keeper FILE"));
+                                        + " --keeper FILE"
+                                        + (whom.isPresent() ? " --to FILE" : "")));
                 yield speech.say(lines);
             }
         };

@@ -31,6 +31,9 @@ import java.util.concurrent.Callable;
                 + " served, and from when to when each holds, signed by the Post's root. Nothing in"
                 + " it is secret. A file that is there is replaced.",
             "",
+            "The Post's token keys of the suite PATENT_1998 are secret: two keepers have them"
+                    + " sealed to a verifier, with ceremony request --kind export-token-keys.",
+            "",
             "Verifiers believe the file by the root's fingerprint, which is printed: tell it to"
                     + " them by another way than the file."
         },

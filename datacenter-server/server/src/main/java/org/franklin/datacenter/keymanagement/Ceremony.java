@@ -12,7 +12,7 @@ import org.franklin.box.manufacturing.Manufacturing;
 import org.franklin.box.manufacturing.SealedSeeds;
 import org.franklin.box.manufacturing.Seeds;
 import org.franklin.box.meter.MeterBox;
-import org.franklin.box.suite.Suite;
+import org.franklin.box.suite.Cryptography;
 import org.franklin.box.transaction.TransactionBox;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.indicium.CertifiedKey;
@@ -58,12 +58,16 @@ public final class Ceremony {
     }
 
     /// `processorKey` is that of the payment processor whom the transaction box believes, X.509
-    /// SubjectPublicKeyInfo. Suite and keepers go into the boxes' seeds, and cannot be changed
-    /// later. The seeds are sealed with the seal key, which is kept as `custody` says.
+    /// SubjectPublicKeyInfo. Cryptography and keepers go into the boxes' seeds, and cannot be
+    /// changed later. The seeds are sealed with the seal key, which is kept as `custody` says.
     public void makeKeys(
-            Bytes processorKey, Suite suite, Keepers keepers, SecretBytes sealKey, Custody custody)
+            Bytes processorKey,
+            Cryptography cryptography,
+            Keepers keepers,
+            SecretBytes sealKey,
+            Custody custody)
             throws IOException {
-        var made = new Manufacturing(random, clock).make(processorKey, suite, keepers);
+        var made = new Manufacturing(random, clock).make(processorKey, cryptography, keepers);
         Seeds seeds = made.seeds();
         PrivateFiles.create(folder.custody(), custody.file().toArray());
         new SealedSeeds(folder.boxes(), sealKey, random).write(seeds);

@@ -9,6 +9,8 @@ import org.franklin.model.indicium.SignedIndicium;
 import org.franklin.model.meter.SerialNumber;
 import org.franklin.model.money.Postage;
 
+import java.util.Optional;
+
 /// A meter's token key, unwrapped for one request. Threads may share it.
 public sealed interface EvidenceKey extends AutoCloseable permits SignatureKey, TokenPair {
 
@@ -31,6 +33,9 @@ public sealed interface EvidenceKey extends AutoCloseable permits SignatureKey, 
     /// Whether this key may be used under a certificate, as far as the key can show it. `probe` is
     /// something to sign.
     boolean isCertifiedBy(CertifiedKey certificate, Bytes probe);
+
+    /// The Post's half, for its verifiers; nothing where the key has no halves.
+    Optional<SecretBytes> postalHalf();
 
     @Override
     void close();

@@ -12,6 +12,8 @@ import org.franklin.model.indicium.SignedIndicium;
 import org.franklin.model.indicium.TokenIndicium;
 import org.franklin.model.money.Postage;
 
+import java.util.Optional;
+
 /// Signs the 45 data bytes with ECDSA: 109 bytes.
 final class SignatureKey implements EvidenceKey {
 
@@ -46,6 +48,11 @@ final class SignatureKey implements EvidenceKey {
     @Override
     public boolean isCertifiedBy(CertifiedKey certificate, Bytes probe) {
         return certificate.verifies(probe, key.sign(probe));
+    }
+
+    @Override
+    public Optional<SecretBytes> postalHalf() {
+        return Optional.empty();
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.franklin.model.meter.SerialNumber;
 import org.franklin.model.money.Postage;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Makes the vendor's and the Post's token over the 56 data bytes: 89 bytes.
 final class TokenPair implements EvidenceKey {
@@ -81,6 +82,11 @@ final class TokenPair implements EvidenceKey {
     @Override
     public boolean isCertifiedBy(CertifiedKey certificate, Bytes probe) {
         return certificate.isOfMeter(serial);
+    }
+
+    @Override
+    public Optional<SecretBytes> postalHalf() {
+        return Optional.of(post.copy());
     }
 
     @Override

@@ -12,39 +12,37 @@ import org.franklin.box.keeper.Signer;
 import org.franklin.box.meter.MeterBox;
 import org.franklin.box.meter.record.MeterRecord;
 import org.franklin.box.transaction.TransactionBox;
+import org.franklin.box.verifier.Verifier;
 import org.franklin.datacenter.database.DatabaseFault;
 import org.franklin.datacenter.function.records.AccountRecords;
 import org.franklin.datacenter.function.records.Boxes;
 import org.franklin.datacenter.function.records.MeterRecords;
 import org.franklin.datacenter.function.records.Stores;
+import org.franklin.datacenter.keymanagement.verifier.VerifierFiles;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;
-import org.franklin.model.mailer.MailerId;
 import org.franklin.model.meter.SerialNumber;
+import org.franklin.model.wire.published.TokenKeyFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Ceremonies of two people: the first asks, the second approves, the boxes judge and perform, and
 /// the database is put right. Nobody may be served meanwhile.
 public final class Ceremonies {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ceremonies.class);
-    private static final Pattern METER = Pattern.compile("meter ([1-9][0-9]{0,6})");
-    private static final Pattern ACCOUNT = Pattern.compile("account ([0-9a-f]{32})");
 
     /// What came of asking.
     public sealed interface Asked {
@@ -62,7 +60,8 @@ public final class Ceremonies {
     /// What came of approving.
     public sealed interface Held {
 
-        record Performed(List<String> words) implements Held {
+        /// `tokenKeys` is there if the ceremony was for them.
+        record Performed(List<String> words, Optional<TokenKeyFile> tokenKeys) implements Held {
             public Performed {
                 words = List.copyOf(words);
             }
@@ -74,18 +73,20 @@ public final class Ceremonies {
 
     private final Stores stores;
     private final InstantSource clock;
+    private final ExportTokenKeys export;
     private final Map<String, HealMeters<?>> boxes = new LinkedHashMap<>();
 
     public Ceremonies(Stores stores, Boxes boxes, InstantSource clock) {
         this.stores = stores;
         this.clock = clock;
+        this.export = new ExportTokenKeys(boxes.meter());
         this.boxes.put(
                 MeterBox.NAME,
                 new HealMeters<>(
                         stores.database(),
                         stores.meters().records(),
                         new MeterRecords(boxes.meter()),
-                        Ceremonies::meter,
+                        Owners::meter,
                         CeremonyDoor.of(boxes.meter())));
         this.boxes.put(
                 TransactionBox.NAME,
@@ -93,45 +94,58 @@ public final class Ceremonies {
                         stores.database(),
                         stores.mailers().accounts(),
                         new AccountRecords(boxes.transaction()),
-                        Ceremonies::account,
+                        Owners::account,
                         CeremonyDoor.ofAccounts(boxes.transaction())));
-    }
-
-    private static Optional<SerialNumber> meter(String subject) {
-        return named(METER, subject, digits -> new SerialNumber(Integer.parseInt(digits)));
-    }
-
-    private static Optional<MailerId> account(String subject) {
-        return named(ACCOUNT, subject, MailerId::new);
-    }
-
-    private static <K> Optional<K> named(Pattern form, String subject, Function<String, K> owner) {
-        return Optional.of(form.matcher(subject))
-                .filter(Matcher::matches)
-                .map(found -> owner.apply(found.group(1)));
     }
 
     /// Signs for a ceremony as the first of two keepers.
     public Asked ask(Task task, Optional<SerialNumber> meter, String reason, Signer keeper)
             throws IOException {
-        var misfit = task.misfit(meter);
+        return ask(task, meter, Optional.empty(), reason, keeper);
+    }
+
+    /// The same; `verifier` is the file with the public half of whom token keys are sealed to.
+    public Asked ask(
+            Task task,
+            Optional<SerialNumber> meter,
+            Optional<Path> verifier,
+            String reason,
+            Signer keeper)
+            throws IOException {
+        var misfit = task.misfit(meter, verifier);
         if (misfit.isPresent()) {
             return new Asked.Refused(misfit.get());
         }
         if (!CeremonyLaw.isReason(reason)) {
             return new Asked.Refused(new CeremonyRefusal.BadReason().sentence());
         }
+        var subject = meter.map(MeterRecord::subject);
+        if (verifier.isPresent()) {
+            switch (VerifierFiles.open(verifier.get())) {
+                case VerifierFiles.Read.Refused<Verifier>(var sentence) -> {
+                    return new Asked.Refused(sentence);
+                }
+                case VerifierFiles.Read.Of<Verifier>(var whom) ->
+                        subject = Optional.of(whom.subject());
+            }
+        }
+        return signed(task, subject, reason, keeper);
+    }
+
+    /// `subject` is one meter or verifier, or none.
+    private Asked signed(Task task, Optional<String> subject, String reason, Signer keeper)
+            throws IOException {
         return switch (keeper.key()) {
             case KeeperFile.Read.Refused<KeeperKey>(var sentence) -> new Asked.Refused(sentence);
             case KeeperFile.Read.Of<KeeperKey>(var key) -> {
                 try (key) {
-                    yield ask(task, meter, reason, key);
+                    yield signed(task, subject, reason, key);
                 }
             }
         };
     }
 
-    private Asked ask(Task task, Optional<SerialNumber> meter, String reason, KeeperKey key) {
+    private Asked signed(Task task, Optional<String> subject, String reason, KeeperKey key) {
         var items = new ArrayList<Proposal.Item>();
         for (var each : boxes.values()) {
             var box = each.door().describe();
@@ -141,38 +155,32 @@ public final class Ceremonies {
             if (!box.keepers().people().contains(key.keeper())) {
                 return refused(new CeremonyRefusal.NotEnrolled(key.keeper().name()));
             }
-            if (concerns(task, meter, box)) {
-                var statement = statement(task, meter, reason, box);
+            if (task.concerns(box, subject)) {
+                var statement = statement(task, subject, reason, box);
                 items.add(new Proposal.Item(statement, key.sign(Canonical.bytes(statement))));
             }
         }
         if (items.isEmpty()) {
-            return refused(new CeremonyRefusal.NothingToDo());
+            return refused(
+                    task == Task.EXPORT_TOKEN_KEYS
+                            ? new CeremonyRefusal.NoTokenKeys()
+                            : new CeremonyRefusal.NothingToDo());
         }
         var proposal = new Proposal(items);
-        return new Asked.Proposed(Canonical.bytes(proposal), words(proposal));
+        return new Asked.Proposed(Canonical.bytes(proposal), Wording.of(proposal));
     }
 
     private static Asked refused(CeremonyRefusal refusal) {
         return new Asked.Refused(refusal.sentence());
     }
 
-    private static boolean concerns(Task task, Optional<SerialNumber> meter, Described box) {
-        return switch (task) {
-            case UNLATCH_METER -> box.box().equals(MeterBox.NAME);
-            case HEAL -> meter.isEmpty() || box.box().equals(MeterBox.NAME);
-            case UNLATCH_BOX, REPROVISION -> !box.stopped().isEmpty();
-        };
-    }
-
-    private Statement statement(
-            Task task, Optional<SerialNumber> meter, String reason, Described box) {
+    private Statement statement(Task task, Optional<String> subject, String reason, Described box) {
         Supplier<String> whole = () -> task == Task.HEAL ? Statement.ALL : Statement.BOX;
         return new Statement(
                 task.kind(),
                 box.cluster(),
                 box.box(),
-                meter.map(MeterRecord::subject).orElseGet(whole),
+                subject.orElseGet(whole),
                 reason,
                 box.head(),
                 clock.instant());
@@ -183,31 +191,18 @@ public final class Ceremonies {
         return switch (Canonical.decode(Proposal.class, form)) {
             case Malformed<Proposal> _ ->
                     new Asked.Refused("This is no request for a ceremony, or it is damaged.");
-            case Valid<Proposal>(var proposal) -> new Asked.Proposed(form, words(proposal));
+            case Valid<Proposal>(var proposal) -> new Asked.Proposed(form, Wording.of(proposal));
         };
     }
 
-    private static List<String> words(Proposal proposal) {
-        return proposal.items().stream().map(Ceremonies::words).toList();
+    /// Whether a proposal asks for token keys, which are to be written to a file.
+    public boolean isForTokenKeys(Bytes form) {
+        return Canonical.decode(Proposal.class, form) instanceof Valid<Proposal>(var proposal)
+                && proposal.items().stream().anyMatch(item -> isExport(item.statement()));
     }
 
-    private static String words(Proposal.Item item) {
-        var statement = item.statement();
-        String what =
-                switch (statement.kind()) {
-                    case UNLATCH ->
-                            "Unlock %s at the %s, and go on from the box's own last record"
-                                    .formatted(statement.subject(), statement.box());
-                    case UNLATCH_BOX -> "Unlock the %s".formatted(statement.box());
-                    case HEAL ->
-                            "Put the database right from the %s, and unlock there: %s"
-                                    .formatted(statement.box(), statement.subject());
-                    case REPROVISION ->
-                            "Re-provision the %s: move every record one step on, and unlock it"
-                                    .formatted(statement.box());
-                };
-        return "%s. Asked for by %s at %s: %s"
-                .formatted(what, item.asked().keeper(), statement.time(), statement.reason());
+    private static boolean isExport(Statement statement) {
+        return statement.kind() == Statement.Kind.EXPORT_TOKEN_KEYS;
     }
 
     /// Signs as the second keeper, and performs the ceremony.
@@ -247,6 +242,9 @@ public final class Ceremonies {
                             .log("a ceremony was refused");
                     return new Held.Refused(statement.box() + ": " + refusal.sentence());
                 }
+                case HealMeters.Healing.Done _ when isExport(statement) -> {
+                    return exported(statement);
+                }
                 case HealMeters.Healing.Done(int looked, int records, int steps) ->
                         words.add(
                                 ("Done at the %s. %d records looked at, %d put right in the"
@@ -255,6 +253,15 @@ public final class Ceremonies {
             }
         }
         words.add("Books after:  " + BookTotals.of(stores).sentence() + ".");
-        return new Held.Performed(words);
+        return new Held.Performed(words, Optional.empty());
+    }
+
+    private Held exported(Statement statement) {
+        return switch (export.export(statement)) {
+            case ExportTokenKeys.Result.Refused(var refusal) ->
+                    new Held.Refused("The keys were not sealed. " + refusal.sentence());
+            case ExportTokenKeys.Result.Exported(var file) ->
+                    new Held.Performed(List.of(Wording.sealed(statement)), Optional.of(file));
+        };
     }
 }

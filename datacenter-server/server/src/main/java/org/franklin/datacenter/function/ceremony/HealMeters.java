@@ -83,7 +83,8 @@ final class HealMeters<K> {
             case CeremonyAnswer.Agreed _ ->
                     switch (order.statement().kind()) {
                         case UNLATCH, HEAL -> heal(order);
-                        case UNLATCH_BOX -> perform(order, List.of(), Healing.Done.NOTHING);
+                        case UNLATCH_BOX, EXPORT_TOKEN_KEYS ->
+                                perform(order, List.of(), Healing.Done.NOTHING);
                         case REPROVISION -> reprovision(order);
                     };
             case CeremonyAnswer unfit -> throw CeremonyDoor.otherAnswer(unfit);

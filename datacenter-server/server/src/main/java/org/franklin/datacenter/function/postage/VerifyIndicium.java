@@ -73,6 +73,7 @@ public final class VerifyIndicium {
                     MeterBoxAnswer.NotFound _,
                     MeterBoxAnswer.Unreadable _,
                     MeterBoxAnswer.Ceremonial _,
+                    MeterBoxAnswer.TokenKeys _,
                     MeterBoxAnswer.Looked _,
                     MeterBoxAnswer.Events _ ->
                     throw new OtherAnswer("meter box");

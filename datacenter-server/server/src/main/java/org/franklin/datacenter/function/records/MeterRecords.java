@@ -11,6 +11,7 @@ import org.franklin.box.meter.MeterBoxAnswer.Found;
 import org.franklin.box.meter.MeterBoxAnswer.Looked;
 import org.franklin.box.meter.MeterBoxAnswer.NotFound;
 import org.franklin.box.meter.MeterBoxAnswer.Stepped;
+import org.franklin.box.meter.MeterBoxAnswer.TokenKeys;
 import org.franklin.box.meter.MeterBoxAnswer.Unreadable;
 import org.franklin.box.meter.MeterBoxAnswer.Verified;
 import org.franklin.box.meter.MeterBoxRequest;
@@ -47,7 +48,14 @@ public final class MeterRecords implements RecordBox<SerialNumber, MeterStep> {
     private StepAnswer stepped(MeterBoxRequest request) {
         return switch (box.call(request)) {
             case Stepped(var answer) -> answer;
-            case Found _, NotFound _, Unreadable _, Verified _, Looked _, Events _, Ceremonial _ ->
+            case Found _,
+                    NotFound _,
+                    Unreadable _,
+                    Verified _,
+                    Looked _,
+                    Events _,
+                    Ceremonial _,
+                    TokenKeys _ ->
                     throw otherAnswer();
         };
     }
@@ -66,7 +74,14 @@ public final class MeterRecords implements RecordBox<SerialNumber, MeterStep> {
             case Looked(var standing, _) -> standing;
             // A stopped box has wiped the keys that it would know a record by.
             case Stepped(OutOfService _) -> Standing.UNKNOWN;
-            case Stepped _, Found _, NotFound _, Unreadable _, Verified _, Events _, Ceremonial _ ->
+            case Stepped _,
+                    Found _,
+                    NotFound _,
+                    Unreadable _,
+                    Verified _,
+                    Events _,
+                    Ceremonial _,
+                    TokenKeys _ ->
                     throw otherAnswer();
         };
     }
@@ -84,7 +99,8 @@ public final class MeterRecords implements RecordBox<SerialNumber, MeterStep> {
             case NotFound _ -> new Archived.Nothing();
             case Unreadable _ -> new Archived.Unreadable();
             case Stepped(OutOfService _) -> new Archived.Unreadable();
-            case Stepped _, Verified _, Looked _, Events _, Ceremonial _ -> throw otherAnswer();
+            case Stepped _, Verified _, Looked _, Events _, Ceremonial _, TokenKeys _ ->
+                    throw otherAnswer();
         };
     }
 

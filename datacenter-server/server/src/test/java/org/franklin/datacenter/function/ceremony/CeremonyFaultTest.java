@@ -89,7 +89,7 @@ class CeremonyFaultTest {
         switch (task) {
             case UNLATCH_METER -> latch();
             case REPROVISION -> fallBehind();
-            case UNLATCH_BOX, HEAL -> throw new AssertionError("not here");
+            case UNLATCH_BOX, HEAL, EXPORT_TOKEN_KEYS -> throw new AssertionError("not here");
         }
         var form = asked(task, meter);
         String where = fault + " at " + place + " " + n;
