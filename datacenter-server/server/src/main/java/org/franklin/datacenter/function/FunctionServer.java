@@ -94,6 +94,7 @@ public record FunctionServer(
                         new SandboxProcessor(
                                 database, new PaymentTable(), installation.processor()),
                         new Delivery(book, accounts, meters, lost));
+        var sweep = new Sweep(stores, meters, accounts, new Sweep.Refills(book, refills, lost));
         return new FunctionServer(
                 new SignUpMailer(stores, boxes, clock, random),
                 new SignOnDevice(boxes, mailers, meters),
@@ -110,8 +111,8 @@ public record FunctionServer(
                 refills,
                 keys,
                 new ExportKeys(keys, boxes.steel()),
-                new Sweep(stores, meters, accounts, new Sweep.Refills(book, refills, lost)),
+                sweep,
                 alarms,
-                new Ceremonies(stores, boxes, clock));
+                new Ceremonies(stores, boxes, sweep, clock));
     }
 }

@@ -72,12 +72,16 @@ public final class Ceremonies {
     }
 
     private final Stores stores;
+    private final Runnable settle;
     private final InstantSource clock;
     private final ExportTokenKeys export;
     private final Map<String, HealMeters<?>> boxes = new LinkedHashMap<>();
 
-    public Ceremonies(Stores stores, Boxes boxes, InstantSource clock) {
+    /// `settle` goes through all records once and puts right what hangs on them, payments above
+    /// all, when the boxes go on.
+    public Ceremonies(Stores stores, Boxes boxes, Runnable settle, InstantSource clock) {
         this.stores = stores;
+        this.settle = settle;
         this.clock = clock;
         this.export = new ExportTokenKeys(boxes.meter());
         this.boxes.put(
@@ -252,8 +256,18 @@ public final class Ceremonies {
                                         .formatted(statement.box(), looked, records, steps));
             }
         }
+        if (proposal.items().stream().anyMatch(item -> concernsAll(item.statement()))) {
+            settle.run();
+        }
         words.add("Books after:  " + BookTotals.of(stores).sentence() + ".");
         return new Held.Performed(words, Optional.empty());
+    }
+
+    private static boolean concernsAll(Statement statement) {
+        return switch (statement.kind()) {
+            case HEAL, REPROVISION -> true;
+            case UNLATCH, UNLATCH_BOX, EXPORT_TOKEN_KEYS -> false;
+        };
     }
 
     private Held exported(Statement statement) {

@@ -249,6 +249,25 @@ class CeremoniesTest {
     }
 
     @Test
+    void aHealedDatabaseHasEveryPaymentAgain() throws IOException {
+        Path backup = backup();
+        var first = maria.refill(new UUID(1, 1), Postage.ofDollars(10));
+        var second = maria.refill(new UUID(1, 2), Postage.ofDollars(20));
+        long payments = world.count("payment");
+        putBack(backup);
+        assertEquals(payments - 2, world.count("payment"));
+
+        held(Task.HEAL, Optional.empty());
+
+        assertEquals(payments, world.count("payment"));
+        assertEquals(first, maria.refill(new UUID(1, 1), Postage.ofDollars(10)));
+        assertEquals(second, maria.refill(new UUID(1, 2), Postage.ofDollars(20)));
+        assertEquals(
+                FUNDS.plus(Postage.ofDollars(30)), world.account(maria).registers().descending());
+        assertBalanced();
+    }
+
+    @Test
     void aRecordWhoseRowIsGoneIsPutBack() throws IOException {
         maria.answered(maria.letters(1, 1));
         var record = world.blobs("SELECT record FROM meter_record");
