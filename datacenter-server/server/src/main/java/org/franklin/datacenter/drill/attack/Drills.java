@@ -12,6 +12,7 @@ public final class Drills {
                             RollbackAttacks.ALL,
                             DeletionAttacks.ALL,
                             ForgeryAttacks.ALL,
+                            SignUpAttacks.ALL,
                             CloneAttacks.ALL)
                     .flatMap(List::stream)
                     .toList();
