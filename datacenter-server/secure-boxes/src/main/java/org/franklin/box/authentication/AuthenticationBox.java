@@ -1,7 +1,9 @@
 package org.franklin.box.authentication;
 
 import org.franklin.box.BoxEntry;
+import org.franklin.box.KeptKeys;
 import org.franklin.box.SecureBox;
+import org.franklin.box.Wipeable;
 import org.franklin.box.authentication.AuthenticationBoxAnswer.BadCredentials;
 import org.franklin.box.authentication.AuthenticationBoxAnswer.Genuine;
 import org.franklin.box.authentication.AuthenticationBoxAnswer.Granted;
@@ -46,7 +48,7 @@ import java.util.function.Supplier;
 ///
 /// What it knows of mailers comes in with each request, as records that only it can have written;
 /// its sessions and counts of tries are in memory, and a restart forgets them.
-public final class AuthenticationBox {
+public final class AuthenticationBox implements Wipeable {
 
     private static final OutOfService BUSY =
             new OutOfService("too many passwords at once; try again in a few seconds");
@@ -63,6 +65,7 @@ public final class AuthenticationBox {
     private final Statements statements;
     private final InstantSource clock;
     private final String decoy;
+    private final Keyring keys;
 
     private AuthenticationBox(
             AuthenticationSeed seed,
@@ -87,24 +90,41 @@ public final class AuthenticationBox {
         this.statements = new Statements(cluster, signer, random);
         this.clock = clock;
         this.decoy = passwords.decoy();
+        this.keys = keys;
     }
 
     public static SecureBox open(
             AuthenticationSeed seed, Policy policy, InstantSource clock, SecureRandom random) {
-        var keys = new Keyring();
-        var entry =
-                guarded(
-                        SelfTest.standard(),
-                        () -> new AuthenticationBox(seed, policy, clock, random, keys));
-        return BoxEntry.closing(entry, keys::close);
+        return open(seed, policy, clock, random, SelfTest.standard());
     }
 
-    static SecureBox guarded(SelfTest selfTest, Supplier<AuthenticationBox> box) {
-        return selfTest.guard(
+    static SecureBox open(
+            AuthenticationSeed seed,
+            Policy policy,
+            InstantSource clock,
+            SecureRandom random,
+            SelfTest selfTest) {
+        var keys =
+                new KeptKeys<>(
+                        selfTest.fault(),
+                        () ->
+                                Keyring.filled(ring ->
+                                        new AuthenticationBox(seed, policy, clock, random, ring)));
+        return new BoxEntry<>(
                 AuthenticationBoxRequest.class,
                 AuthenticationBoxAnswer.class,
-                OutOfService::new,
-                () -> box.get()::answer);
+                request -> keys.use(box -> box.answer(request), OutOfService::new),
+                keys::close);
+    }
+
+    @Override
+    public void close() {
+        keys.close();
+    }
+
+    @Override
+    public String toString() {
+        return "AuthenticationBox";
     }
 
     private AuthenticationBoxAnswer answer(AuthenticationBoxRequest request) {

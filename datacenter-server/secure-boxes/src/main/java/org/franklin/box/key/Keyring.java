@@ -1,14 +1,27 @@
 package org.franklin.box.key;
 
+import org.franklin.box.Wipeable;
 import org.franklin.model.canonical.Bytes;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Function;
 
 /// Every key that a box holds while it is open, to be wiped together when it closes.
-public final class Keyring implements AutoCloseable {
+public final class Keyring implements Wipeable {
 
     private final Deque<Runnable> wipes = new ArrayDeque<>();
+
+    /// What `maker` makes with a new ring, whose keys are wiped if it throws.
+    public static <T> T filled(Function<Keyring, T> maker) {
+        var keys = new Keyring();
+        try {
+            return maker.apply(keys);
+        } catch (RuntimeException | Error e) {
+            keys.close();
+            throw e;
+        }
+    }
 
     /// The master key of a secret as a seed holds it.
     public MasterKey master(Bytes secret, Bytes cluster) {
