@@ -105,13 +105,9 @@ public final class KeptKeys<T extends Wipeable> implements AutoCloseable {
     /// they were wiped. Nothing where the seed cannot be opened.
     public <A> Optional<A> borrow(Function<T, A> work) {
         var now = kept;
-        return now.isPresent() ? now.map(work) : sealed.get().map(once -> used(once, work));
-    }
-
-    private <A> A used(T once, Function<T, A> work) {
-        try (once) {
-            return work.apply(once);
-        }
+        return now.isPresent()
+                ? now.map(work)
+                : sealed.get().map(once -> Wipeable.once(once, work));
     }
 
     /// Within a call: keeps keys again, if the box serves again.

@@ -30,7 +30,6 @@ import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.key.KeyPurpose;
 import org.franklin.box.key.Keyring;
 import org.franklin.box.key.RecordMac;
-import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SelfTest;
 import org.franklin.box.statement.BoxSigner;
 import org.franklin.box.statement.Grant;
@@ -78,10 +77,7 @@ public final class AuthenticationBox implements Wipeable {
         var signer = new BoxSigner(key, BoxKey.AUTHENTICATION_STATEMENTS.number());
         this.cluster = seed.cluster();
         this.records = new MailerRecords(new RecordMac(master, KeyPurpose.MAILER_MAC), cluster);
-        try (var credentials = SecretBytes.seeded(seed.credentialsKey())) {
-            this.opener = new CredentialsOpener(credentials);
-        }
-        keys.onClose(opener::wipe);
+        this.opener = keys.keep(new CredentialsOpener(seed.credentialsKey()));
         this.passwords =
                 new Passwords(new RecordMac(master, KeyPurpose.PASSWORD_PEPPER), policy, random);
         this.seal = new PasswordSeal(keys.master(seed.steelKey(), cluster), cluster, random);
@@ -93,6 +89,7 @@ public final class AuthenticationBox implements Wipeable {
         this.keys = keys;
     }
 
+    /// The seed stays the caller's to wipe.
     public static SecureBox open(
             AuthenticationSeed seed, Policy policy, InstantSource clock, SecureRandom random) {
         return open(seed, policy, clock, random, SelfTest.standard());

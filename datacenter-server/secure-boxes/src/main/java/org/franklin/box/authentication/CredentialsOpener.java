@@ -3,6 +3,7 @@ package org.franklin.box.authentication;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.hpke.HPKE;
+import org.franklin.box.Wipeable;
 import org.franklin.box.key.P256;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.VerifyingKey;
@@ -17,7 +18,7 @@ import org.franklin.model.mailer.UserName;
 import java.util.Optional;
 
 /// Opens what apps seal to this box with HPKE (RFC 9180), as [Credentials] says.
-final class CredentialsOpener {
+final class CredentialsOpener implements Wipeable {
 
     private static final int ENCAPSULATED_LENGTH = 65;
     private static final int LONGEST = 2_048;
@@ -33,7 +34,8 @@ final class CredentialsOpener {
     }
 
     /// For when the box closes.
-    void wipe() {
+    @Override
+    public void close() {
         scalar.close();
     }
 

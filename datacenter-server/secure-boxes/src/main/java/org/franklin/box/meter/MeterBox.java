@@ -7,6 +7,7 @@ import org.franklin.box.SecureBox;
 import org.franklin.box.StepAnswer;
 import org.franklin.box.StepAnswer.OutOfService;
 import org.franklin.box.StepAnswer.Refused;
+import org.franklin.box.Wipeable;
 import org.franklin.box.ceremony.CeremonyDesk;
 import org.franklin.box.freshness.FreshnessLog;
 import org.franklin.box.freshness.Recalled;
@@ -56,15 +57,16 @@ public final class MeterBox {
         this.clock = clock;
     }
 
-    /// Wires the box from what manufacturing put into it and its own freshness log. Once stopped it
-    /// cannot open its seed again.
+    /// Wires the box from what manufacturing put into it, which stays the caller's to wipe, and its
+    /// own freshness log. Once stopped it cannot open its seed again.
     public static MeterBox open(
             MeterSeed seed, FreshnessLog log, SecureRandom random, InstantSource clock) {
         return open(seed, Optional::empty, log, random, clock);
     }
 
     /// The same; `sealed` opens the seed again for a ceremony, after the box was stopped and wiped
-    /// its keys. Where it is stopped already, no key of `seed` is kept.
+    /// its keys, and each time gives another, which is wiped after use. Where the box is stopped
+    /// already, no key of `seed` is kept.
     public static MeterBox open(
             MeterSeed seed,
             Supplier<Optional<MeterSeed>> sealed,
@@ -77,7 +79,7 @@ public final class MeterBox {
                         seed.suite().selfTest().fault(),
                         () -> works.apply(seed),
                         log::stopped,
-                        () -> sealed.get().map(works));
+                        () -> sealed.get().map(again -> Wipeable.once(again, works)));
         var identity = new CeremonyDesk.Identity(seed.cluster(), NAME, seed.keepers());
         var desk =
                 new CeremonyDesk<MeterRecord, MeterStep, MeterWorks>(
@@ -85,9 +87,9 @@ public final class MeterBox {
         return new MeterBox(keys, desk, log, clock);
     }
 
-    /// The key of this box's journal.
+    /// The key of this box's journal, the caller's to wipe.
     public static MasterKey journalKey(MeterSeed seed) {
-        return MasterKey.seeded(seed.journalMaster(), seed.cluster());
+        return new MasterKey(seed.journalMaster(), seed.cluster());
     }
 
     /// The box as others see it: bytes in, bytes out. Closing it leaves the journal open.

@@ -62,7 +62,7 @@ public final class SteelBox implements Wipeable {
 
     private SteelBox(SteelSeed seed, InstantSource clock, SecureRandom random, Keyring keys) {
         var cluster = seed.cluster();
-        this.domains = keys.master(seed.vendorKey().plus(seed.postalKey()), cluster);
+        this.domains = domains(seed, keys);
         this.suite = seed.suite();
         this.secrets = tokenKeySource(seed, keys);
         this.tokenKeys = suite.tokenKeyWrap(keys, seed.tokenKeyMaster(), cluster, random);
@@ -74,6 +74,13 @@ public final class SteelBox implements Wipeable {
         this.clock = clock;
     }
 
+    private static MasterKey domains(SteelSeed seed, Keyring keys) {
+        try (var both = seed.vendorKey().plus(seed.postalKey())) {
+            return keys.master(both, seed.cluster());
+        }
+    }
+
+    /// The seed stays the caller's to wipe.
     public static SecureBox open(SteelSeed seed, InstantSource clock, SecureRandom random) {
         return open(seed, clock, random, seed.suite().selfTest());
     }

@@ -4,6 +4,7 @@ import org.franklin.box.BoxEntry;
 import org.franklin.box.KeptKeys;
 import org.franklin.box.SecureBox;
 import org.franklin.box.StepAnswer.OutOfService;
+import org.franklin.box.Wipeable;
 import org.franklin.box.ceremony.CeremonyDesk;
 import org.franklin.box.freshness.FreshnessLog;
 import org.franklin.box.freshness.Recalled;
@@ -57,15 +58,16 @@ public final class TransactionBox {
         this.clock = clock;
     }
 
-    /// Wires the box from what manufacturing put into it and its own freshness log. Once stopped it
-    /// cannot open its seed again.
+    /// Wires the box from what manufacturing put into it, which stays the caller's to wipe, and its
+    /// own freshness log. Once stopped it cannot open its seed again.
     public static TransactionBox open(
             TransactionSeed seed, FreshnessLog log, SecureRandom random, InstantSource clock) {
         return open(seed, Optional::empty, log, random, clock);
     }
 
     /// The same; `sealed` opens the seed again for a ceremony, after the box was stopped and wiped
-    /// its keys. Where it is stopped already, no key of `seed` is kept.
+    /// its keys, and each time gives another, which is wiped after use. Where the box is stopped
+    /// already, no key of `seed` is kept.
     public static TransactionBox open(
             TransactionSeed seed,
             Supplier<Optional<TransactionSeed>> sealed,
@@ -79,7 +81,7 @@ public final class TransactionBox {
                         seed.suite().selfTest().fault(),
                         () -> works.apply(seed),
                         log::stopped,
-                        () -> sealed.get().map(works));
+                        () -> sealed.get().map(again -> Wipeable.once(again, works)));
         var identity = new CeremonyDesk.Identity(seed.cluster(), NAME, seed.keepers());
         var desk =
                 new CeremonyDesk<AccountRecord, AccountStep, TransactionWorks>(
@@ -87,9 +89,9 @@ public final class TransactionBox {
         return new TransactionBox(keys, desk, log, clock);
     }
 
-    /// The key of this box's journal.
+    /// The key of this box's journal, the caller's to wipe.
     public static MasterKey journalKey(TransactionSeed seed) {
-        return MasterKey.seeded(seed.journalMaster(), seed.cluster());
+        return new MasterKey(seed.journalMaster(), seed.cluster());
     }
 
     /// The box as others see it: bytes in, bytes out. Closing it leaves the journal open.

@@ -91,16 +91,16 @@ class HeapTest {
 
     private Map<String, Bytes> masters() {
         var keys = new LinkedHashMap<String, Bytes>();
-        keys.put("vendor", seeds.steel().vendorKey());
-        keys.put("Post", seeds.steel().postalKey());
-        keys.put("token keys", seeds.meter().tokenKeyMaster());
-        keys.put("steel and meter", seeds.meter().steelKey());
-        keys.put("steel and authentication", seeds.authentication().steelKey());
-        keys.put("meter records", seeds.meter().recordMaster());
-        keys.put("meter journal", seeds.meter().journalMaster());
-        keys.put("account records", seeds.transaction().recordMaster());
-        keys.put("transaction journal", seeds.transaction().journalMaster());
-        keys.put("mailer records", seeds.authentication().recordMaster());
+        keys.put("vendor", seeds.steel().vendorKey().use(Bytes::of));
+        keys.put("Post", seeds.steel().postalKey().use(Bytes::of));
+        keys.put("token keys", seeds.meter().tokenKeyMaster().use(Bytes::of));
+        keys.put("steel and meter", seeds.meter().steelKey().use(Bytes::of));
+        keys.put("steel and authentication", seeds.authentication().steelKey().use(Bytes::of));
+        keys.put("meter records", seeds.meter().recordMaster().use(Bytes::of));
+        keys.put("meter journal", seeds.meter().journalMaster().use(Bytes::of));
+        keys.put("account records", seeds.transaction().recordMaster().use(Bytes::of));
+        keys.put("transaction journal", seeds.transaction().journalMaster().use(Bytes::of));
+        keys.put("mailer records", seeds.authentication().recordMaster().use(Bytes::of));
         return keys;
     }
 
@@ -114,9 +114,8 @@ class HeapTest {
         return keys;
     }
 
-    private static Bytes scalar(Bytes pkcs8) {
-        try (var form = SecretBytes.seeded(pkcs8);
-                var scalar = P256.scalar(form)) {
+    private static Bytes scalar(SecretBytes pkcs8) {
+        try (var scalar = P256.scalar(pkcs8)) {
             return scalar.use(Bytes::of);
         }
     }
