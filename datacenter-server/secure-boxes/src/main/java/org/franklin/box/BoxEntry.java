@@ -17,11 +17,19 @@ public final class BoxEntry<Q, A> implements SecureBox {
     private final Class<Q> requests;
     private final Class<A> answers;
     private final Function<Q, A> box;
+    private final Runnable closing;
 
+    /// Of a box that holds no keys.
     public BoxEntry(Class<Q> requests, Class<A> answers, Function<Q, A> box) {
+        this(requests, answers, box, () -> {});
+    }
+
+    /// `closing` wipes the box's keys.
+    public BoxEntry(Class<Q> requests, Class<A> answers, Function<Q, A> box, Runnable closing) {
         this.requests = requests;
         this.answers = answers;
         this.box = box;
+        this.closing = closing;
     }
 
     /// What a box answers to bytes that are no request, or to too many of them.
@@ -31,33 +39,23 @@ public final class BoxEntry<Q, A> implements SecureBox {
 
     /// The same box, which says when bytes came that are no request.
     public static SecureBox noting(SecureBox box, Runnable unreadable) {
-        return new Closing(
-                request -> {
-                    Bytes answer = box.call(request);
-                    if (answer.equals(unreadable())) {
-                        unreadable.run();
-                    }
-                    return answer;
-                },
-                box::close);
+        return new Noting(box, unreadable);
     }
 
-    /// The same box, which wipes its keys when it closes.
-    public static SecureBox closing(SecureBox box, Runnable wipe) {
-        return new Closing(box, wipe);
-    }
-
-    private record Closing(SecureBox box, Runnable wipe) implements SecureBox {
+    private record Noting(SecureBox box, Runnable unreadable) implements SecureBox {
 
         @Override
         public Bytes call(Bytes request) {
-            return box.call(request);
+            Bytes answer = box.call(request);
+            if (answer.equals(BoxEntry.unreadable())) {
+                unreadable.run();
+            }
+            return answer;
         }
 
         @Override
         public void close() {
             box.close();
-            wipe.run();
         }
     }
 
@@ -72,5 +70,10 @@ public final class BoxEntry<Q, A> implements SecureBox {
                     Bytes.of(new byte[] {ANSWERED})
                             .plus(Bytes.of(Canonical.encode(answers, box.apply(readable))));
         };
+    }
+
+    @Override
+    public void close() {
+        closing.run();
     }
 }

@@ -14,7 +14,8 @@ public interface SecureBox extends AutoCloseable {
     /// The box's answer. Throws [BoxUnreachable] where a box in another process gave none.
     Bytes call(Bytes request);
 
-    /// Wipes the keys of a box that holds any; nothing is asked of it afterwards.
+    /// Lets the calls that are under way end, and wipes the keys of a box that holds any. Later
+    /// calls are answered that it is out of service.
     @Override
     default void close() {}
 }

@@ -1,4 +1,4 @@
-/// What every box has: its door, and the words of its answers.
+/// What every box has: its door, the keys behind it, and the words of its answers.
 @NullMarked
 package org.franklin.box;
 

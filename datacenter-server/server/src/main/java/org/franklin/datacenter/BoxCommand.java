@@ -106,14 +106,14 @@ final class BoxCommand implements Callable<Integer> {
         Logs.toFolder(installation.folder().logs(), kind.word() + "-box");
         var policy = Policy.standard(installation.config().passwords());
         BoxProcess process;
-        try (var sealKey = installation.seal().key()) {
+        try (var seal = installation.seal()) {
             process =
                     BoxProcess.open(
                             kind,
                             address,
                             new OpenBox.Opening(
                                     installation.folder(),
-                                    sealKey,
+                                    seal.key(),
                                     policy,
                                     Clock.systemUTC(),
                                     CheckedRandom.ofMachine()));

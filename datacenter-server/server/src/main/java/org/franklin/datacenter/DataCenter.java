@@ -110,7 +110,7 @@ public final class DataCenter implements AutoCloseable {
                         beside.submit(() -> opened(SqliteDatabase.open(folder.databaseFile())));
                 certificate = ServerCertificate.of(folder, config.names(), clock, random);
                 var policy = Policy.standard(config.passwords());
-                try (var sealKey = installation.seal().key()) {
+                try (var seal = installation.seal()) {
                     boxes =
                             opened(
                                     PlacedBoxes.open(
@@ -118,7 +118,7 @@ public final class DataCenter implements AutoCloseable {
                                             RemoteBox.Patience.USUAL,
                                             new OpenBox.Opening(
                                                     folder,
-                                                    sealKey,
+                                                    seal.key(),
                                                     policy,
                                                     clock,
                                                     CheckedRandom.over(random),

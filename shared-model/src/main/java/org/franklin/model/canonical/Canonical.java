@@ -52,13 +52,18 @@ public final class Canonical {
 
     /// Reads exactly one value of the type and nothing behind it. Memory is bounded by the input.
     public static <T> Decoded<T> decode(Class<T> type, Bytes bytes) {
+        return decode(type, bytes.content());
+    }
+
+    /// The same from an array that stays the caller's: it holds a [Secret] and is to be wiped.
+    public static <T> Decoded<T> decode(Class<T> type, byte[] bytes) {
         var in = new CanonicalReader(bytes);
         try {
             in.header(HEADERS.get(type));
             T value = type.cast(Shape.of(type).read(in));
             in.end();
             // A record's constructor may take what it would not write: services out of order.
-            return written(type, value, bytes.length()).wrote(bytes.content())
+            return written(type, value, bytes.length).wrote(bytes)
                     ? new Valid<>(value)
                     : new Malformed<>(type.getSimpleName() + ": not the canonical form");
         } catch (CanonicalReader.NotCanonical

@@ -27,8 +27,8 @@ final class CanonicalReader {
     private final byte[] in;
     private int next;
 
-    CanonicalReader(Bytes in) {
-        this.in = in.content();
+    CanonicalReader(byte[] in) {
+        this.in = in;
     }
 
     /// The header is version, length of the name, and name.
@@ -66,8 +66,13 @@ final class CanonicalReader {
     }
 
     Bytes bytes() {
+        return Bytes.keeping(byteArray());
+    }
+
+    /// A new array, the caller's own.
+    byte[] byteArray() {
         int from = take(count());
-        return Bytes.keeping(Arrays.copyOfRange(in, from, next));
+        return Arrays.copyOfRange(in, from, next);
     }
 
     String text() {

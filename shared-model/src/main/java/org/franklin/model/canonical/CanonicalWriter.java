@@ -17,6 +17,9 @@ final class CanonicalWriter {
     private byte[] out;
     private int length;
 
+    /// Then no array that was written to is left as it is.
+    private boolean holdsSecret;
+
     /// `expected` is a guess; the room grows.
     CanonicalWriter(int expected) {
         out = new byte[expected];
@@ -57,12 +60,30 @@ final class CanonicalWriter {
         System.arraycopy(value, 0, out, at, value.length);
     }
 
-    byte[] toByteArray() {
-        return Arrays.copyOf(out, length);
+    /// Bytes that are to be nowhere else in the end.
+    void secret(byte[] value) {
+        holdsSecret = true;
+        bytes(value);
     }
 
+    /// All that was written; to be asked once, at the end.
+    byte[] toByteArray() {
+        byte[] written = Arrays.copyOf(out, length);
+        forget(out);
+        return written;
+    }
+
+    /// Whether this was written; to be asked once, at the end.
     boolean wrote(byte[] expected) {
-        return Arrays.equals(out, 0, length, expected, 0, expected.length);
+        boolean equal = Arrays.equals(out, 0, length, expected, 0, expected.length);
+        forget(out);
+        return equal;
+    }
+
+    private void forget(byte[] array) {
+        if (holdsSecret) {
+            Arrays.fill(array, (byte) 0);
+        }
     }
 
     /// Makes room at the end, perhaps in another array, and says where it begins.
@@ -70,7 +91,9 @@ final class CanonicalWriter {
         int from = length;
         length = Math.addExact(from, more);
         if (length > out.length) {
-            out = Arrays.copyOf(out, Math.max(length, 2 * out.length));
+            byte[] before = out;
+            out = Arrays.copyOf(before, Math.max(length, 2 * before.length));
+            forget(before);
         }
         return from;
     }

@@ -18,6 +18,9 @@ final class Shapes {
         if (scalar != null) {
             return scalar;
         }
+        if (Secret.class.isAssignableFrom(type)) {
+            return new SecretShape(type);
+        }
         if (type.isRecord()) {
             return new RecordShape(type);
         }

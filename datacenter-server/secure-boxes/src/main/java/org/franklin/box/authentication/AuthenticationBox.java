@@ -1,7 +1,9 @@
 package org.franklin.box.authentication;
 
 import org.franklin.box.BoxEntry;
+import org.franklin.box.KeptKeys;
 import org.franklin.box.SecureBox;
+import org.franklin.box.Wipeable;
 import org.franklin.box.authentication.AuthenticationBoxAnswer.BadCredentials;
 import org.franklin.box.authentication.AuthenticationBoxAnswer.Genuine;
 import org.franklin.box.authentication.AuthenticationBoxAnswer.Granted;
@@ -28,7 +30,6 @@ import org.franklin.box.certificate.BoxKey;
 import org.franklin.box.key.KeyPurpose;
 import org.franklin.box.key.Keyring;
 import org.franklin.box.key.RecordMac;
-import org.franklin.box.key.SecretBytes;
 import org.franklin.box.key.SelfTest;
 import org.franklin.box.statement.BoxSigner;
 import org.franklin.box.statement.Grant;
@@ -47,7 +48,7 @@ import java.util.function.Supplier;
 ///
 /// What it knows of mailers comes in with each request, as records that only it can have written;
 /// its sessions and counts of tries are in memory, and a restart forgets them.
-public final class AuthenticationBox {
+public final class AuthenticationBox implements Wipeable {
 
     private static final OutOfService BUSY =
             new OutOfService("too many passwords at once; try again in a few seconds");
@@ -64,6 +65,7 @@ public final class AuthenticationBox {
     private final Statements statements;
     private final InstantSource clock;
     private final String decoy;
+    private final Keyring keys;
 
     private AuthenticationBox(
             AuthenticationSeed seed,
@@ -76,10 +78,7 @@ public final class AuthenticationBox {
         var signer = new BoxSigner(key, BoxKey.AUTHENTICATION_STATEMENTS.number());
         this.cluster = seed.cluster();
         this.records = new MailerRecords(new RecordMac(master, KeyPurpose.MAILER_MAC), cluster);
-        try (var credentials = SecretBytes.seeded(seed.credentialsKey())) {
-            this.opener = new CredentialsOpener(credentials);
-        }
-        keys.onClose(opener::wipe);
+        this.opener = keys.keep(new CredentialsOpener(seed.credentialsKey()));
         this.passwords =
                 new Passwords(new RecordMac(master, KeyPurpose.PASSWORD_PEPPER), policy, random);
         this.seal = new PasswordSeal(keys.master(seed.steelKey(), cluster), cluster, random);
@@ -88,24 +87,42 @@ public final class AuthenticationBox {
         this.statements = new Statements(cluster, signer, random);
         this.clock = clock;
         this.decoy = passwords.decoy();
+        this.keys = keys;
     }
 
+    /// The seed stays the caller's to wipe.
     public static SecureBox open(
             AuthenticationSeed seed, Policy policy, InstantSource clock, SecureRandom random) {
-        var keys = new Keyring();
-        var entry =
-                guarded(
-                        SelfTest.standard(),
-                        () -> new AuthenticationBox(seed, policy, clock, random, keys));
-        return BoxEntry.closing(entry, keys::close);
+        return open(seed, policy, clock, random, SelfTest.standard());
     }
 
-    static SecureBox guarded(SelfTest selfTest, Supplier<AuthenticationBox> box) {
-        return selfTest.guard(
+    static SecureBox open(
+            AuthenticationSeed seed,
+            Policy policy,
+            InstantSource clock,
+            SecureRandom random,
+            SelfTest selfTest) {
+        var keys =
+                new KeptKeys<>(
+                        selfTest.fault(),
+                        () ->
+                                Keyring.filled(ring ->
+                                        new AuthenticationBox(seed, policy, clock, random, ring)));
+        return new BoxEntry<>(
                 AuthenticationBoxRequest.class,
                 AuthenticationBoxAnswer.class,
-                OutOfService::new,
-                () -> box.get()::answer);
+                request -> keys.use(box -> box.answer(request), OutOfService::new),
+                keys::close);
+    }
+
+    @Override
+    public void close() {
+        keys.close();
+    }
+
+    @Override
+    public String toString() {
+        return "AuthenticationBox";
     }
 
     private AuthenticationBoxAnswer answer(AuthenticationBoxRequest request) {

@@ -1,5 +1,6 @@
 package org.franklin.box.authentication;
 
+import org.franklin.box.Wipeable;
 import org.franklin.box.hpke.HpkeRecipient;
 import org.franklin.box.key.P256;
 import org.franklin.box.key.SecretBytes;
@@ -15,7 +16,7 @@ import org.franklin.model.mailer.UserName;
 import java.util.Optional;
 
 /// Opens what apps seal to this box with HPKE (RFC 9180), as [Credentials] says.
-final class CredentialsOpener {
+final class CredentialsOpener implements Wipeable {
 
     private static final int LONGEST = 2_048;
     private static final byte[] NOTHING = {};
@@ -28,7 +29,8 @@ final class CredentialsOpener {
     }
 
     /// For when the box closes.
-    void wipe() {
+    @Override
+    public void close() {
         key.close();
     }
 

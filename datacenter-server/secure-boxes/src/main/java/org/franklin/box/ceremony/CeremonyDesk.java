@@ -1,7 +1,9 @@
 package org.franklin.box.ceremony;
 
 import org.franklin.box.BoxEvent.Kind;
+import org.franklin.box.KeptKeys;
 import org.franklin.box.StepAnswer.Evidence;
+import org.franklin.box.Wipeable;
 import org.franklin.box.ceremony.CeremonyAnswer.Named;
 import org.franklin.box.ceremony.CeremonyAnswer.Performed;
 import org.franklin.box.ceremony.CeremonyAnswer.Refused;
@@ -37,8 +39,7 @@ import java.util.function.Function;
 
 /// Where a box holds its ceremonies: [CeremonyLaw] decides, the freshness log does it in one write,
 /// and only then is it told. One ceremony at a time.
-public final class CeremonyDesk<
-        R extends Record & ChainedRecord<R>, S, T extends KeptKeys.Wipeable> {
+public final class CeremonyDesk<R extends Record & ChainedRecord<R>, S, T extends Wipeable> {
 
     private static final int PAGE = 256;
     private static final int PAGE_BYTES = 256 * 1024;

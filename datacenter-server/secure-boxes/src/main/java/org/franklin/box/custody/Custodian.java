@@ -40,7 +40,7 @@ public final class Custodian {
 
     private record Subject(Bytes seal, int issue, SecretBytes sealKey) {
 
-        Kept kept(Terms terms, Bytes nonce, Bytes key) {
+        Kept kept(Terms terms, Bytes nonce, SecretBytes key) {
             return new Kept(seal, issue, check(), terms, nonce, key);
         }
 
@@ -57,10 +57,7 @@ public final class Custodian {
         return switch (choice) {
             case Choice.InFile _ ->
                     made(
-                            subject.kept(
-                                    new Terms.InFile(),
-                                    Bytes.EMPTY,
-                                    subject.sealKey().use(Bytes::of)),
+                            subject.kept(new Terms.InFile(), Bytes.EMPTY, subject.sealKey().copy()),
                             new Presented.Nothing());
             case Choice.ByPassphrase(var passphrase, var cost) -> {
                 var terms = new Terms.ByPassphrase(cost, draw(Argon2id.SALT_LENGTH));
@@ -105,7 +102,7 @@ public final class Custodian {
                         subject.context(terms),
                         subject.sealKey)) {
             case TokenWrap.Sealing.Sealed(var nonce, var key) ->
-                    made(subject.kept(terms, nonce, key), new Presented.Pin(choice.pin()));
+                    made(subject.kept(terms, nonce, sealed(key)), new Presented.Pin(choice.pin()));
             case TokenWrap.Sealing.Refused(var why) -> new Making.Refused(why);
         };
     }
@@ -116,8 +113,13 @@ public final class Custodian {
             var key =
                     subject.sealKey.use(plain ->
                             AesGcm.seal(wrapping, nonce.toArray(), subject.context(terms), plain));
-            return subject.kept(terms, nonce, key);
+            return subject.kept(terms, nonce, sealed(key));
         }
+    }
+
+    /// In the place of a key that lies plainly.
+    private static SecretBytes sealed(Bytes ciphertext) {
+        return SecretBytes.take(ciphertext.toArray());
     }
 
     private static Making made(Kept kept, Presented opening) {

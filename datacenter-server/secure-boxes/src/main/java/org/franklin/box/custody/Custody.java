@@ -1,5 +1,6 @@
 package org.franklin.box.custody;
 
+import org.franklin.box.Wipeable;
 import org.franklin.box.custody.NotOpened.Changed;
 import org.franklin.box.custody.NotOpened.OtherCustody;
 import org.franklin.box.custody.NotOpened.WrongPassphrase;
@@ -21,7 +22,7 @@ import org.franklin.model.canonical.Hash;
 ///
 /// The seal key never changes. Custody of it may: then what opened it before does not open the new
 /// file. An old file, from a backup, still opens with what opened it when it was written.
-public final class Custody {
+public final class Custody implements Wipeable {
 
     private final Kept kept;
 
@@ -82,7 +83,7 @@ public final class Custody {
         if (kept.key().length() != MasterKey.LENGTH) {
             return refused(new Changed());
         }
-        var key = SecretBytes.take(kept.key().toArray());
+        var key = kept.key().copy();
         if (check(key, kept.seal()).equals(kept.check())) {
             return new Open(key);
         }
@@ -104,7 +105,7 @@ public final class Custody {
 
     private Unsealed unwrap(SecretBytes secret, String how) {
         try (var wrapping = wrapping(secret, kept.seal(), how)) {
-            return AesGcm.open(wrapping, kept.nonce(), kept.context(), kept.key())
+            return AesGcm.open(wrapping, kept.nonce(), kept.context(), kept.key().use(Bytes::of))
                     .<Unsealed>map(Open::new)
                     .orElseGet(() -> refused(new Changed()));
         }
@@ -112,15 +113,17 @@ public final class Custody {
 
     /// The key that a seal key lies under, from the secret that opens it.
     static SecretBytes wrapping(SecretBytes secret, Bytes seal, String how) {
-        return new MasterKey(secret, seal).derive(KeyPurpose.SEAL_WRAP, how, 0);
+        try (var master = new MasterKey(secret, seal)) {
+            return master.derive(KeyPurpose.SEAL_WRAP, how, 0);
+        }
     }
 
     /// What tells this seal key from any other, and nothing else of it.
     static Bytes check(SecretBytes sealKey, Bytes seal) {
-        return new MasterKey(sealKey, seal)
-                .derive(KeyPurpose.SEAL_CHECK, "seal key", 0)
-                .use(Bytes::of)
-                .slice(0, Kept.CHECK_LENGTH);
+        try (var master = new MasterKey(sealKey, seal);
+                var check = master.derive(KeyPurpose.SEAL_CHECK, "seal key", 0)) {
+            return check.use(Bytes::of).slice(0, Kept.CHECK_LENGTH);
+        }
     }
 
     Kept kept() {
@@ -129,6 +132,12 @@ public final class Custody {
 
     private static Unsealed refused(NotOpened why) {
         return new Refused(why);
+    }
+
+    /// Then nothing opens it, and it has no file any more; what it says of itself stays.
+    @Override
+    public void close() {
+        kept.close();
     }
 
     @Override

@@ -1,13 +1,16 @@
 package org.franklin.box.custody;
 
+import org.franklin.box.Wipeable;
 import org.franklin.box.key.MasterKey;
+import org.franklin.box.key.SecretBytes;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 
 /// What a custody file holds: the seal's id (16 bytes, drawn with the seal key), the issue (from 1,
 /// one more whenever custody changes), a check of the seal key (8 bytes), the terms, and the seal
 /// key, under them, with its nonce; a key that lies plainly has no nonce.
-record Kept(Bytes seal, int issue, Bytes check, Terms terms, Bytes nonce, Bytes key) {
+record Kept(Bytes seal, int issue, Bytes check, Terms terms, Bytes nonce, SecretBytes key)
+        implements Wipeable {
 
     static final int CHECK_LENGTH = 8;
 
@@ -28,6 +31,12 @@ record Kept(Bytes seal, int issue, Bytes check, Terms terms, Bytes nonce, Bytes 
 
     byte[] context() {
         return context(seal, issue, check, terms);
+    }
+
+    /// Wipes the key; the rest stays readable.
+    @Override
+    public void close() {
+        key.close();
     }
 
     @Override

@@ -50,7 +50,7 @@ record TokenWrap(Terms.OnToken terms) {
                                             key.get(),
                                             kept.nonce().toArray(),
                                             kept.context(),
-                                            kept.key())
+                                            kept.key().use(Bytes::of))
                                     .<Unsealed>map(Unsealed.Open::new)
                                     .orElseGet(() -> new Unsealed.Refused(new Changed()));
                 } catch (TokenFault e) {

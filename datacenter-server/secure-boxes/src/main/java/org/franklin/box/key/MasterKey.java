@@ -1,5 +1,6 @@
 package org.franklin.box.key;
 
+import org.franklin.box.Wipeable;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 
@@ -13,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 ///
 /// The derivation's `info` is the canonical form of {"franklin/v1", purpose, subject, month,
 /// cluster}, in which texts stand behind their lengths: no two contexts share a form.
-public final class MasterKey implements AutoCloseable {
+public final class MasterKey implements Wipeable {
 
     /// Of the secret at least, and of every derived key unless asked otherwise, in bytes.
     public static final int LENGTH = 32;
@@ -37,13 +38,6 @@ public final class MasterKey implements AutoCloseable {
         }
         this.extracted = secret.use(MasterKey::extract);
         this.cluster = cluster;
-    }
-
-    /// The master key of a secret as a seed holds it.
-    public static MasterKey seeded(Bytes secret, Bytes cluster) {
-        try (var seeded = SecretBytes.seeded(secret)) {
-            return new MasterKey(seeded, cluster);
-        }
     }
 
     /// The 32-byte key for one purpose, subject (as `meter 1042`) and month (YYYYMM; 0 for none).

@@ -76,17 +76,30 @@ public final class P256 {
 
     /// The scalar of a private key in PKCS#8, DER; refuses anything else.
     public static SecretBytes scalar(SecretBytes pkcs8) {
-        return pkcs8.use(form -> {
-            try {
-                var info = PrivateKeyInfo.getInstance(form);
-                if (!info.getPrivateKeyAlgorithm().equals(ALGORITHM)) {
-                    throw new IllegalArgumentException("a private key is not on P-256");
-                }
-                return secret(ECPrivateKey.getInstance(info.parsePrivateKey()).getKey());
-            } catch (IOException | NoSuchElementException e) {
-                throw new IllegalArgumentException("a private key is not PKCS#8", e);
+        return pkcs8.use(form -> isOurForm(form) ? tail(form) : parsed(form));
+    }
+
+    /// As [#pkcs8] writes it: then no parser makes copies that nobody wipes.
+    private static boolean isOurForm(byte[] form) {
+        int head = PKCS8_HEAD.length();
+        return form.length == head + SCALAR_LENGTH
+                && Arrays.equals(form, 0, head, PKCS8_HEAD.toArray(), 0, head);
+    }
+
+    private static SecretBytes tail(byte[] form) {
+        return SecretBytes.take(Arrays.copyOfRange(form, PKCS8_HEAD.length(), form.length));
+    }
+
+    private static SecretBytes parsed(byte[] form) {
+        try {
+            var info = PrivateKeyInfo.getInstance(form);
+            if (!info.getPrivateKeyAlgorithm().equals(ALGORITHM)) {
+                throw new IllegalArgumentException("a private key is not on P-256");
             }
-        });
+            return secret(ECPrivateKey.getInstance(info.parsePrivateKey()).getKey());
+        } catch (IOException | NoSuchElementException e) {
+            throw new IllegalArgumentException("a private key is not PKCS#8", e);
+        }
     }
 
     /// PKCS#8, DER, without the public key.

@@ -1,6 +1,7 @@
 package org.franklin.box.key;
 
-import org.franklin.model.canonical.Bytes;
+import org.franklin.box.Wipeable;
+import org.franklin.model.canonical.Secret;
 
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -11,7 +12,7 @@ import java.util.function.Function;
 ///
 /// A moving garbage collector may have copied them before they are wiped, so wiping shortens their
 /// stay in memory and guarantees nothing; hardware behind PKCS#11 is the answer to that.
-public final class SecretBytes implements AutoCloseable {
+public final class SecretBytes implements Secret, Wipeable {
 
     private final byte[] content;
     private boolean closed;
@@ -32,11 +33,6 @@ public final class SecretBytes implements AutoCloseable {
         }
     }
 
-    /// A secret as a box's seed holds it. The seed itself cannot be wiped; it is dropped after use.
-    public static SecretBytes seeded(Bytes secret) {
-        return take(secret.toArray());
-    }
-
     public static SecretBytes random(int length, SecureRandom random) {
         byte[] drawn = new byte[length];
         random.nextBytes(drawn);
@@ -48,6 +44,7 @@ public final class SecretBytes implements AutoCloseable {
     }
 
     /// Lends a copy, which is wiped when `user` returns or throws. Refused once closed.
+    @Override
     public <R> R use(Function<byte[], R> user) {
         byte[] lent = content();
         try {

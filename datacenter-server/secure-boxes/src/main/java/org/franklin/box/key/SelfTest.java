@@ -1,9 +1,5 @@
 package org.franklin.box.key;
 
-import org.franklin.box.BoxEntry;
-import org.franklin.box.SecureBox;
-import org.franklin.box.health.BoxFault;
-import org.franklin.box.health.Guard;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Hash;
 
@@ -11,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// What a box checks before it serves: that its algorithms give the answers that the standards
 /// print, and that its signatures verify. A box whose self-test fails stays out of service.
@@ -46,25 +40,9 @@ public record SelfTest(List<Check> checks) {
         return checks.stream().filter(check -> !holds(check)).map(Check::name).findFirst();
     }
 
-    /// The door of a box that is made only if this test holds, and that closes at the first
-    /// [BoxFault]; behind a closed door every request is answered that the box is out of service,
-    /// with the reason.
-    public <Q, A> SecureBox guard(
-            Class<Q> requests,
-            Class<A> answers,
-            Function<String, A> outOfService,
-            Supplier<Function<Q, A>> box) {
-        var failure = failure();
-        if (failure.isPresent()) {
-            A closed = outOfService.apply("the self-test failed: " + failure.get());
-            return new BoxEntry<>(requests, answers, _ -> closed);
-        }
-        try {
-            return new BoxEntry<>(requests, answers, new Guard<>(box.get(), outOfService));
-        } catch (BoxFault fault) {
-            A closed = outOfService.apply(String.valueOf(fault.getMessage()));
-            return new BoxEntry<>(requests, answers, _ -> closed);
-        }
+    /// Why a box with this test does not open, or nothing.
+    public Optional<String> fault() {
+        return failure().map("the self-test failed: "::concat);
     }
 
     private static boolean holds(Check check) {

@@ -1,17 +1,19 @@
 package org.franklin.box.key;
 
+import org.franklin.box.Wipeable;
 import org.franklin.box.health.BoxFault;
 import org.franklin.model.canonical.Bytes;
 
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 import javax.security.auth.DestroyFailedException;
 
 /// A P-256 private key. Its signatures are ECDSA with SHA-256, 64 bytes r‖s, and differ each time:
 /// what is signed once is kept, never signed again. Threads may share it.
-public final class SigningKey implements AutoCloseable {
+public final class SigningKey implements Wipeable {
 
     /// What a new key signs once.
     private static final Bytes PROBE =
@@ -19,7 +21,9 @@ public final class SigningKey implements AutoCloseable {
 
     private final Signatures signatures;
     private final SecretBytes scalar;
-    private final PrivateKey key;
+
+    /// The provider's form of it; none once closed.
+    private volatile Optional<PrivateKey> key;
 
     private SigningKey(Signatures signatures, SecretBytes scalar) {
         this.signatures = signatures;
@@ -27,7 +31,7 @@ public final class SigningKey implements AutoCloseable {
         if (!scalar.use(P256::isScalar)) {
             throw new IllegalArgumentException("not a P-256 private key");
         }
-        this.key = scalar.use(signatures::privateKey);
+        this.key = Optional.of(scalar.use(signatures::privateKey));
     }
 
     /// The key whose scalar has these 32 bytes, big-endian; refused outside 1 to n - 1.
@@ -80,7 +84,8 @@ public final class SigningKey implements AutoCloseable {
 
     /// 64 bytes r‖s.
     public Bytes sign(Bytes data) {
-        return signatures.sign(key, data);
+        return signatures.sign(
+                key.orElseThrow(() -> new IllegalStateException("this key has been wiped")), data);
     }
 
     /// X.509 SubjectPublicKeyInfo, worked out at each call.
@@ -103,17 +108,22 @@ public final class SigningKey implements AutoCloseable {
         return "SigningKey";
     }
 
-    /// Wipes the key as far as its provider can; once more does nothing.
+    /// Wipes the key as far as its provider can, and lets the provider's form go: AWS-LC frees its
+    /// own memory, but the JDK's keys cannot be wiped, and are there until the collector takes
+    /// them.
     @Override
     public synchronized void close() {
         scalar.close();
-        if (key.isDestroyed()) {
-            return;
-        }
+        var dropped = key;
+        key = Optional.empty();
+        dropped.ifPresent(SigningKey::destroy);
+    }
+
+    private static void destroy(PrivateKey key) {
         try {
             key.destroy();
         } catch (DestroyFailedException _) {
-            // The JDK's keys cannot be wiped; the collector takes them.
+            // The JDK's keys always say so.
             return;
         }
     }

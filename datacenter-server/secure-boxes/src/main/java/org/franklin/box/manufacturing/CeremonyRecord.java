@@ -79,19 +79,13 @@ public record CeremonyRecord(String text, Bytes signature) {
         return lines;
     }
 
-    private static String key(String name, Bytes key) {
-        return "     %-28s %s".formatted(name, check(key));
+    private static String key(String name, SecretBytes key) {
+        return "     %-28s %s".formatted(name, KeyCheck.of(key));
     }
 
-    private static String shared(String name, Bytes here, Bytes there) {
+    private static String shared(String name, SecretBytes here, SecretBytes there) {
         return "     %-28s %s at the steel box, %s there"
-                .formatted(name, check(here), check(there));
-    }
-
-    private static String check(Bytes key) {
-        try (var secret = SecretBytes.seeded(key)) {
-            return KeyCheck.of(secret);
-        }
+                .formatted(name, KeyCheck.of(here), KeyCheck.of(there));
     }
 
     private static String fingerprint(Bytes certificate) {

@@ -38,7 +38,7 @@ public final class Manufacturing {
     }
 
     /// A box's own key pair, the private half in PKCS#8, and its certificate.
-    private record Pair(Bytes privateKey, Bytes publicKey, Bytes certificate) {
+    private record Pair(SecretBytes privateKey, Bytes publicKey, Bytes certificate) {
 
         @Override
         public String toString() {
@@ -47,20 +47,22 @@ public final class Manufacturing {
     }
 
     /// The keys that the steel box shares with each other box.
-    private record SteelKeys(Bytes meter, Bytes authentication, Bytes transaction) {
+    private record SteelKeys(
+            SecretBytes meter, SecretBytes authentication, SecretBytes transaction) {
         @Override
         public String toString() {
             return "SteelKeys";
         }
     }
 
-    /// What more than one box is told.
+    /// What more than one box is told. Of a key that two share the steel box gets a copy, since
+    /// each seed is wiped by itself.
     private record Common(
             Suite suite,
             Bytes cluster,
             Bytes root,
-            Bytes tokenKeys,
-            Bytes meterRecords,
+            SecretBytes tokenKeys,
+            SecretBytes meterRecords,
             SteelKeys steelKeys,
             Map<BoxKey, Pair> pairs) {
 
@@ -74,8 +76,8 @@ public final class Manufacturing {
         }
     }
 
-    /// Makes an installation that believes the payment processor with this public key, X.509
-    /// SubjectPublicKeyInfo; refuses what is not a P-256 key.
+    /// The seeds are the caller's to wipe. Makes an installation that believes the payment
+    /// processor with this public key, X.509 SubjectPublicKeyInfo; refuses what is not a P-256 key.
     public Manufactured make(Bytes processorKey) {
         return make(processorKey, Suite.STANDARD);
     }
@@ -105,7 +107,7 @@ public final class Manufacturing {
                             meter(common, keepers),
                             transaction(common, processorKey, keepers),
                             authentication(common),
-                            steel(common, pkcs8(rootKey)));
+                            steel(common, rootKey.pkcs8()));
             var trust = trust(common);
             var text = CeremonyRecord.text(seeds, trust, clock.instant());
             var signature = new RootSignature(rootKey).over(CeremonyRecord.bytes(text));
@@ -125,10 +127,10 @@ public final class Manufacturing {
         var tokenKeys = draw(suite.keyLength());
         return new Common(
                 suite,
-                draw(MasterKey.CLUSTER_LENGTH),
+                drawId(),
                 root,
                 tokenKeys,
-                cryptography.oneKeySet() ? tokenKeys : draw(suite.keyLength()),
+                cryptography.oneKeySet() ? tokenKeys.copy() : draw(suite.keyLength()),
                 steelKeys,
                 pairs);
     }
@@ -180,15 +182,15 @@ public final class Manufacturing {
                 common.root);
     }
 
-    private SteelSeed steel(Common common, Bytes rootKey) {
+    private SteelSeed steel(Common common, SecretBytes rootKey) {
         return new SteelSeed(
                 common.cluster,
                 draw(common.suite.keyLength()),
                 draw(common.suite.keyLength()),
-                common.tokenKeys,
-                common.steelKeys.meter,
-                common.steelKeys.authentication,
-                common.steelKeys.transaction,
+                common.tokenKeys.copy(),
+                common.steelKeys.meter.copy(),
+                common.steelKeys.authentication.copy(),
+                common.steelKeys.transaction.copy(),
                 rootKey,
                 common.root,
                 common.suite);
@@ -201,19 +203,17 @@ public final class Manufacturing {
 
     private Pair pair(BoxKey box, CertificateAuthority authority) {
         try (var key = SigningKey.generate(random)) {
-            return new Pair(pkcs8(key), key.publicKey(), authority.certify(box, key.publicKey()));
+            return new Pair(key.pkcs8(), key.publicKey(), authority.certify(box, key.publicKey()));
         }
     }
 
-    private static Bytes pkcs8(SigningKey key) {
-        try (var form = key.pkcs8()) {
-            return form.use(Bytes::of);
-        }
+    private SecretBytes draw(int length) {
+        return SecretBytes.random(length, random);
     }
 
-    private Bytes draw(int length) {
-        try (var drawn = SecretBytes.random(length, random)) {
-            return drawn.use(Bytes::of);
-        }
+    private Bytes drawId() {
+        byte[] id = new byte[MasterKey.CLUSTER_LENGTH];
+        random.nextBytes(id);
+        return Bytes.of(id);
     }
 }

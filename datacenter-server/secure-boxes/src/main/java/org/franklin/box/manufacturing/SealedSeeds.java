@@ -46,7 +46,7 @@ public final class SealedSeeds {
         this.random = random;
     }
 
-    /// Writes all seeds. Refuses to replace any file.
+    /// Writes all seeds, which stay the caller's to wipe. Refuses to replace any file.
     public void write(Seeds seeds) {
         try {
             write("meter", seeds.meter());
@@ -58,6 +58,7 @@ public final class SealedSeeds {
         }
     }
 
+    /// A seed that is given out is the caller's to wipe; nothing of it is kept here.
     public Opened<MeterSeed> meter() {
         return read("meter", MeterSeed.class);
     }
@@ -108,15 +109,21 @@ public final class SealedSeeds {
     private <T> Opened<T> open(SealedSeed sealed, Class<T> type, Path file) {
         try (var sealing = sealing(sealed.box)) {
             return AesGcm.open(sealing, sealed.nonce, associated(sealed.box), sealed.ciphertext)
-                    .map(plain -> plain.use(Bytes::of))
-                    .<Opened<T>>map(
-                            plain -> new Opened.Seed<>(Canonical.decode(type, plain).orThrow()))
+                    .<Opened<T>>map(plain -> new Opened.Seed<>(decoded(type, plain)))
                     .orElseGet(() -> new Opened.NotOpenable<>(file));
         }
     }
 
+    private static <T> T decoded(Class<T> type, SecretBytes plain) {
+        try (plain) {
+            return plain.use(bytes -> Canonical.decode(type, bytes).orThrow());
+        }
+    }
+
     private SecretBytes sealing(String box) {
-        return new MasterKey(sealKey, NO_CLUSTER).derive(KeyPurpose.SEED_SEAL, box, 0);
+        try (var master = new MasterKey(sealKey, NO_CLUSTER)) {
+            return master.derive(KeyPurpose.SEED_SEAL, box, 0);
+        }
     }
 
     private static byte[] associated(String box) {

@@ -1,19 +1,19 @@
 package org.franklin.box.meter;
 
 import org.franklin.box.BoxEntry;
+import org.franklin.box.KeptKeys;
 import org.franklin.box.Refusal;
 import org.franklin.box.SecureBox;
 import org.franklin.box.StepAnswer;
 import org.franklin.box.StepAnswer.OutOfService;
 import org.franklin.box.StepAnswer.Refused;
+import org.franklin.box.Wipeable;
 import org.franklin.box.ceremony.CeremonyAnswer;
 import org.franklin.box.ceremony.CeremonyDesk;
 import org.franklin.box.ceremony.CeremonyRefusal;
-import org.franklin.box.ceremony.KeptKeys;
 import org.franklin.box.freshness.FreshnessLog;
 import org.franklin.box.freshness.Recalled;
 import org.franklin.box.key.MasterKey;
-import org.franklin.box.key.SelfTest;
 import org.franklin.box.meter.MeterBoxAnswer.Ceremonial;
 import org.franklin.box.meter.MeterBoxAnswer.Found;
 import org.franklin.box.meter.MeterBoxAnswer.Looked;
@@ -48,30 +48,28 @@ public final class MeterBox {
     private final CeremonyDesk<MeterRecord, MeterStep, MeterWorks> desk;
     private final FreshnessLog log;
     private final InstantSource clock;
-    private final SelfTest selfTest;
 
     private MeterBox(
             KeptKeys<MeterWorks> keys,
             CeremonyDesk<MeterRecord, MeterStep, MeterWorks> desk,
             FreshnessLog log,
-            InstantSource clock,
-            SelfTest selfTest) {
+            InstantSource clock) {
         this.keys = keys;
         this.desk = desk;
         this.log = log;
         this.clock = clock;
-        this.selfTest = selfTest;
     }
 
-    /// Wires the box from what manufacturing put into it and its own freshness log. Once stopped it
-    /// cannot open its seed again.
+    /// Wires the box from what manufacturing put into it, which stays the caller's to wipe, and its
+    /// own freshness log. Once stopped it cannot open its seed again.
     public static MeterBox open(
             MeterSeed seed, FreshnessLog log, SecureRandom random, InstantSource clock) {
         return open(seed, Optional::empty, log, random, clock);
     }
 
     /// The same; `sealed` opens the seed again for a ceremony, after the box was stopped and wiped
-    /// its keys. Where it is stopped already, no key of `seed` is kept.
+    /// its keys, and each time gives another, which is wiped after use. Where the box is stopped
+    /// already, no key of `seed` is kept.
     public static MeterBox open(
             MeterSeed seed,
             Supplier<Optional<MeterSeed>> sealed,
@@ -79,45 +77,55 @@ public final class MeterBox {
             SecureRandom random,
             InstantSource clock) {
         Function<MeterSeed, MeterWorks> works = opened -> MeterWorks.of(opened, log, random, clock);
-        var keys = new KeptKeys<>(log, () -> works.apply(seed), () -> sealed.get().map(works));
+        var keys =
+                new KeptKeys<>(
+                        seed.suite().selfTest().fault(),
+                        () -> works.apply(seed),
+                        log::stopped,
+                        () -> sealed.get().map(again -> Wipeable.once(again, works)));
         var identity =
                 new CeremonyDesk.Identity(
                         seed.cluster(), NAME, seed.keepers(), seed.suite().hasTokens());
         var desk =
                 new CeremonyDesk<MeterRecord, MeterStep, MeterWorks>(
                         identity, log, keys, kept -> kept.core().table(), clock);
-        return new MeterBox(keys, desk, log, clock, seed.suite().selfTest());
+        return new MeterBox(keys, desk, log, clock);
     }
 
-    /// The key of this box's journal.
+    /// The key of this box's journal, the caller's to wipe.
     public static MasterKey journalKey(MeterSeed seed) {
-        return MasterKey.seeded(seed.journalMaster(), seed.cluster());
+        return new MasterKey(seed.journalMaster(), seed.cluster());
     }
 
-    /// The box as others see it: bytes in, bytes out.
+    /// The box as others see it: bytes in, bytes out. Closing it leaves the journal open.
     public SecureBox behindItsWall() {
         var entry =
-                selfTest.guard(
-                        MeterBoxRequest.class,
-                        MeterBoxAnswer.class,
-                        reason -> new Stepped(new OutOfService(reason)),
-                        () -> this::answer);
-        return BoxEntry.closing(
-                BoxEntry.noting(entry, () -> RecordChain.unreadable(log)), keys::close);
+                new BoxEntry<>(
+                        MeterBoxRequest.class, MeterBoxAnswer.class, this::answer, keys::close);
+        return BoxEntry.noting(entry, () -> RecordChain.unreadable(log));
     }
 
     public MeterBoxAnswer answer(MeterBoxRequest request) {
         return switch (request) {
             case MeterBoxRequest.Events(var from) ->
-                    new MeterBoxAnswer.Events(log.events(from, MOST_EVENTS));
-            case MeterBoxRequest.Ceremony(var asked) -> new Ceremonial(desk.answer(asked));
+                    keys.call(
+                            () -> new MeterBoxAnswer.Events(log.events(from, MOST_EVENTS)),
+                            MeterBox::outOfService);
+            case MeterBoxRequest.Ceremony(var asked) ->
+                    keys.call(() -> new Ceremonial(desk.answer(asked)), MeterBox::outOfService);
             case MeterBoxRequest.TokenKeys(var statement, _) when !desk.hasHeld(statement) ->
-                    new Ceremonial(new CeremonyAnswer.Refused(new CeremonyRefusal.NotHeld()));
+                    keys.call(MeterBox::notHeld, MeterBox::outOfService);
             case MeterBoxRequest served ->
-                    keys.use(
-                            works -> answer(works, served),
-                            reason -> new Stepped(new OutOfService(reason)));
+                    keys.use(works -> answer(works, served), MeterBox::outOfService);
         };
+    }
+
+    private static MeterBoxAnswer notHeld() {
+        return new Ceremonial(new CeremonyAnswer.Refused(new CeremonyRefusal.NotHeld()));
+    }
+
+    private static MeterBoxAnswer outOfService(String reason) {
+        return new Stepped(new OutOfService(reason));
     }
 
     private MeterBoxAnswer answer(MeterWorks works, MeterBoxRequest request) {

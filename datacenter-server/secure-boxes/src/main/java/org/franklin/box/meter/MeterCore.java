@@ -1,6 +1,6 @@
 package org.franklin.box.meter;
 
-import org.franklin.box.ceremony.KeptKeys;
+import org.franklin.box.Wipeable;
 import org.franklin.box.key.Keyring;
 import org.franklin.box.meter.record.MeterRecord;
 import org.franklin.box.record.Decision.Take;
@@ -14,7 +14,7 @@ import java.util.Optional;
 /// The core of the meter box: the decision table over the law of meters, without memory, disk or
 /// clock. [MeterBox] runs it on a freshness log; the exhaustive checker and the simulator run it
 /// too.
-public final class MeterCore implements KeptKeys.Wipeable {
+public final class MeterCore implements Wipeable {
 
     private final DecisionTable<MeterRecord, MeterStep> table;
     private final MeterDecisions decisions;
@@ -37,8 +37,11 @@ public final class MeterCore implements KeptKeys.Wipeable {
 
     /// `random` is the random part of signatures and wrappings.
     public static MeterCore of(MeterSeed seed, SecureRandom random) {
+        return Keyring.filled(keys -> of(seed, random, keys));
+    }
+
+    private static MeterCore of(MeterSeed seed, SecureRandom random, Keyring keys) {
         var suite = seed.suite();
-        var keys = new Keyring();
         var indicia =
                 new IndiciumMaker(
                         suite,

@@ -1,6 +1,6 @@
 package org.franklin.box.meter;
 
-import org.franklin.box.ceremony.KeptKeys;
+import org.franklin.box.Wipeable;
 import org.franklin.box.freshness.FreshnessLog;
 import org.franklin.box.meter.record.MeterRecord;
 import org.franklin.box.record.RecordChain;
@@ -9,8 +9,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /// What of the meter box works with keys, and is there only while the box serves.
-record MeterWorks(MeterCore core, RecordChain<MeterRecord, MeterStep> chain)
-        implements KeptKeys.Wipeable {
+record MeterWorks(MeterCore core, RecordChain<MeterRecord, MeterStep> chain) implements Wipeable {
 
     static MeterWorks of(
             MeterSeed seed, FreshnessLog log, SecureRandom random, InstantSource clock) {

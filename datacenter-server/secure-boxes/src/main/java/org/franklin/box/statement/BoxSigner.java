@@ -19,14 +19,12 @@ public final class BoxSigner {
     }
 
     /// The signer with a private key from a box's seed, PKCS#8, and its certificate, X.509 DER.
-    public static BoxSigner seeded(Bytes privateKey, Bytes certificate) {
-        try (var pkcs8 = SecretBytes.seeded(privateKey)) {
-            return new BoxSigner(SigningKey.ofPkcs8(pkcs8), CertifiedKey.numberOf(certificate));
-        }
+    public static BoxSigner seeded(SecretBytes privateKey, Bytes certificate) {
+        return new BoxSigner(SigningKey.ofPkcs8(privateKey), CertifiedKey.numberOf(certificate));
     }
 
     /// The same, with the private key on the ring of its box.
-    public static BoxSigner seeded(Keyring keys, Bytes privateKey, Bytes certificate) {
+    public static BoxSigner seeded(Keyring keys, SecretBytes privateKey, Bytes certificate) {
         return new BoxSigner(keys.signing(privateKey), CertifiedKey.numberOf(certificate));
     }
 

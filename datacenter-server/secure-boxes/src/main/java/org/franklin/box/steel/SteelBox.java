@@ -1,7 +1,9 @@
 package org.franklin.box.steel;
 
 import org.franklin.box.BoxEntry;
+import org.franklin.box.KeptKeys;
 import org.franklin.box.SecureBox;
+import org.franklin.box.Wipeable;
 import org.franklin.box.certificate.CertificateAuthority;
 import org.franklin.box.key.KeyPurpose;
 import org.franklin.box.key.Keyring;
@@ -40,7 +42,7 @@ import java.time.temporal.ChronoUnit;
 /// whoever lacks either lacks 256 bits of it (128 in the suite of 1998, where each key has 16 bytes
 /// and the scalar serves the certificate alone). So neither party alone can make or re-make a
 /// meter's key, and both together make the same one again; the manufacturing number likewise.
-public final class SteelBox {
+public final class SteelBox implements Wipeable {
 
     /// What the meter box makes a meter's evidence with, from the meter's scalar or the domain
     /// keys.
@@ -55,11 +57,12 @@ public final class SteelBox {
     private final BirthMac births;
     private final CertificateAuthority authority;
     private final Bytes cluster;
+    private final Keyring keys;
     private final InstantSource clock;
 
     private SteelBox(SteelSeed seed, InstantSource clock, SecureRandom random, Keyring keys) {
         var cluster = seed.cluster();
-        this.domains = keys.master(seed.vendorKey().plus(seed.postalKey()), cluster);
+        this.domains = domains(seed, keys);
         this.suite = seed.suite();
         this.secrets = tokenKeySource(seed, keys);
         this.tokenKeys = suite.tokenKeyWrap(keys, seed.tokenKeyMaster(), cluster, random);
@@ -67,23 +70,42 @@ public final class SteelBox {
         this.authority =
                 new CertificateAuthority(keys.signing(seed.rootKey()), seed.root(), random);
         this.cluster = cluster;
+        this.keys = keys;
         this.clock = clock;
     }
 
+    private static MasterKey domains(SteelSeed seed, Keyring keys) {
+        try (var both = seed.vendorKey().plus(seed.postalKey())) {
+            return keys.master(both, seed.cluster());
+        }
+    }
+
+    /// The seed stays the caller's to wipe.
     public static SecureBox open(SteelSeed seed, InstantSource clock, SecureRandom random) {
         return open(seed, clock, random, seed.suite().selfTest());
     }
 
     static SecureBox open(
             SteelSeed seed, InstantSource clock, SecureRandom random, SelfTest selfTest) {
-        var keys = new Keyring();
-        var entry =
-                selfTest.guard(
-                        SteelBoxRequest.class,
-                        SteelBoxAnswer.class,
-                        SteelBoxAnswer.OutOfService::new,
-                        () -> new SteelBox(seed, clock, random, keys)::answer);
-        return BoxEntry.closing(entry, keys::close);
+        var keys =
+                new KeptKeys<>(
+                        selfTest.fault(),
+                        () -> Keyring.filled(ring -> new SteelBox(seed, clock, random, ring)));
+        return new BoxEntry<>(
+                SteelBoxRequest.class,
+                SteelBoxAnswer.class,
+                request -> keys.use(box -> box.answer(request), SteelBoxAnswer.OutOfService::new),
+                keys::close);
+    }
+
+    @Override
+    public void close() {
+        keys.close();
+    }
+
+    @Override
+    public String toString() {
+        return "SteelBox";
     }
 
     private SteelBoxAnswer answer(SteelBoxRequest request) {

@@ -1,10 +1,14 @@
 package org.franklin.box.steel;
 
+import org.franklin.box.Wipeable;
 import org.franklin.box.key.Keyring;
 import org.franklin.box.key.MasterKey;
+import org.franklin.box.key.SecretBytes;
 import org.franklin.box.statement.BirthMac;
 import org.franklin.box.suite.Suite;
 import org.franklin.model.canonical.Bytes;
+
+import java.util.List;
 
 /// What the steel box is started from. The vendor's and the Post's domain keys have the length that
 /// the suite says, as has `tokenKeyMaster`, which the meter box shares. `meterKey`,
@@ -12,15 +16,16 @@ import org.franklin.model.canonical.Bytes;
 /// PKCS#8, `root` X.509 in DER.
 public record SteelSeed(
         Bytes cluster,
-        Bytes vendorKey,
-        Bytes postalKey,
-        Bytes tokenKeyMaster,
-        Bytes meterKey,
-        Bytes authenticationKey,
-        Bytes transactionKey,
-        Bytes rootKey,
+        SecretBytes vendorKey,
+        SecretBytes postalKey,
+        SecretBytes tokenKeyMaster,
+        SecretBytes meterKey,
+        SecretBytes authenticationKey,
+        SecretBytes transactionKey,
+        SecretBytes rootKey,
         Bytes root,
-        Suite suite) {
+        Suite suite)
+        implements Wipeable {
 
     public SteelSeed {
         if (cluster.length() != MasterKey.CLUSTER_LENGTH
@@ -34,6 +39,20 @@ public record SteelSeed(
     /// What makes a birth this box's, for the meter box.
     BirthMac births(Keyring keys) {
         return new BirthMac(keys.master(meterKey, cluster));
+    }
+
+    /// Wipes every secret; the rest stays readable.
+    @Override
+    public void close() {
+        List.of(
+                        vendorKey,
+                        postalKey,
+                        tokenKeyMaster,
+                        meterKey,
+                        authenticationKey,
+                        transactionKey,
+                        rootKey)
+                .forEach(SecretBytes::close);
     }
 
     @Override

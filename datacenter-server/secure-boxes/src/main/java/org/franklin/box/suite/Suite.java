@@ -67,7 +67,7 @@ public enum Suite {
     }
 
     /// The seal of records under a top-level key, which is wiped with the keys beside it.
-    public RecordSeal recordSeal(Keyring keys, Bytes master, Bytes cluster) {
+    public RecordSeal recordSeal(Keyring keys, SecretBytes master, Bytes cluster) {
         return switch (this) {
             case STANDARD ->
                     new RecordMac(keys.master(master, cluster), KeyPurpose.RECORD_MAC)::mac;
@@ -80,7 +80,7 @@ public enum Suite {
 
     /// The wrapping of token keys under a top-level key, which is wiped with the keys beside it.
     public TokenKeyWrap tokenKeyWrap(
-            Keyring keys, Bytes master, Bytes cluster, SecureRandom random) {
+            Keyring keys, SecretBytes master, Bytes cluster, SecureRandom random) {
         return switch (this) {
             case STANDARD -> new StandardWrap(new KeyWrap(keys.master(master, cluster), random));
             case PATENT_1998 -> new PatentKeyWrap(new PatentMaster(keys.secret(master)), random);

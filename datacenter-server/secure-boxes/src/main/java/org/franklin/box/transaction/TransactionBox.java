@@ -1,14 +1,14 @@
 package org.franklin.box.transaction;
 
 import org.franklin.box.BoxEntry;
+import org.franklin.box.KeptKeys;
 import org.franklin.box.SecureBox;
 import org.franklin.box.StepAnswer.OutOfService;
+import org.franklin.box.Wipeable;
 import org.franklin.box.ceremony.CeremonyDesk;
-import org.franklin.box.ceremony.KeptKeys;
 import org.franklin.box.freshness.FreshnessLog;
 import org.franklin.box.freshness.Recalled;
 import org.franklin.box.key.MasterKey;
-import org.franklin.box.key.SelfTest;
 import org.franklin.box.record.RecordChain;
 import org.franklin.box.statement.BoxSigned;
 import org.franklin.box.transaction.TransactionBoxAnswer.Found;
@@ -46,30 +46,28 @@ public final class TransactionBox {
     private final CeremonyDesk<AccountRecord, AccountStep, TransactionWorks> desk;
     private final FreshnessLog log;
     private final InstantSource clock;
-    private final SelfTest selfTest;
 
     private TransactionBox(
             KeptKeys<TransactionWorks> keys,
             CeremonyDesk<AccountRecord, AccountStep, TransactionWorks> desk,
             FreshnessLog log,
-            InstantSource clock,
-            SelfTest selfTest) {
+            InstantSource clock) {
         this.keys = keys;
         this.desk = desk;
         this.log = log;
         this.clock = clock;
-        this.selfTest = selfTest;
     }
 
-    /// Wires the box from what manufacturing put into it and its own freshness log. Once stopped it
-    /// cannot open its seed again.
+    /// Wires the box from what manufacturing put into it, which stays the caller's to wipe, and its
+    /// own freshness log. Once stopped it cannot open its seed again.
     public static TransactionBox open(
             TransactionSeed seed, FreshnessLog log, SecureRandom random, InstantSource clock) {
         return open(seed, Optional::empty, log, random, clock);
     }
 
     /// The same; `sealed` opens the seed again for a ceremony, after the box was stopped and wiped
-    /// its keys. Where it is stopped already, no key of `seed` is kept.
+    /// its keys, and each time gives another, which is wiped after use. Where the box is stopped
+    /// already, no key of `seed` is kept.
     public static TransactionBox open(
             TransactionSeed seed,
             Supplier<Optional<TransactionSeed>> sealed,
@@ -78,42 +76,52 @@ public final class TransactionBox {
             InstantSource clock) {
         Function<TransactionSeed, TransactionWorks> works =
                 opened -> TransactionWorks.of(opened, log, random, clock);
-        var keys = new KeptKeys<>(log, () -> works.apply(seed), () -> sealed.get().map(works));
+        var keys =
+                new KeptKeys<>(
+                        seed.suite().selfTest().fault(),
+                        () -> works.apply(seed),
+                        log::stopped,
+                        () -> sealed.get().map(again -> Wipeable.once(again, works)));
         var identity = new CeremonyDesk.Identity(seed.cluster(), NAME, seed.keepers(), false);
         var desk =
                 new CeremonyDesk<AccountRecord, AccountStep, TransactionWorks>(
                         identity, log, keys, TransactionWorks::table, clock);
-        return new TransactionBox(keys, desk, log, clock, seed.suite().selfTest());
+        return new TransactionBox(keys, desk, log, clock);
     }
 
-    /// The key of this box's journal.
+    /// The key of this box's journal, the caller's to wipe.
     public static MasterKey journalKey(TransactionSeed seed) {
-        return MasterKey.seeded(seed.journalMaster(), seed.cluster());
+        return new MasterKey(seed.journalMaster(), seed.cluster());
     }
 
-    /// The box as others see it: bytes in, bytes out.
+    /// The box as others see it: bytes in, bytes out. Closing it leaves the journal open.
     public SecureBox behindItsWall() {
         var entry =
-                selfTest.guard(
+                new BoxEntry<>(
                         TransactionBoxRequest.class,
                         TransactionBoxAnswer.class,
-                        reason -> new Stepped(new OutOfService(reason)),
-                        () -> this::answer);
-        return BoxEntry.closing(
-                BoxEntry.noting(entry, () -> RecordChain.unreadable(log)), keys::close);
+                        this::answer,
+                        keys::close);
+        return BoxEntry.noting(entry, () -> RecordChain.unreadable(log));
     }
 
     public TransactionBoxAnswer answer(TransactionBoxRequest request) {
         return switch (request) {
             case TransactionBoxRequest.Events(var from) ->
-                    new TransactionBoxAnswer.Events(log.events(from, MOST_EVENTS));
+                    keys.call(
+                            () -> new TransactionBoxAnswer.Events(log.events(from, MOST_EVENTS)),
+                            TransactionBox::outOfService);
             case TransactionBoxRequest.Ceremony(var asked) ->
-                    new TransactionBoxAnswer.Ceremonial(desk.answer(asked));
+                    keys.call(
+                            () -> new TransactionBoxAnswer.Ceremonial(desk.answer(asked)),
+                            TransactionBox::outOfService);
             case TransactionBoxRequest served ->
-                    keys.use(
-                            works -> answer(works, served),
-                            reason -> new Stepped(new OutOfService(reason)));
+                    keys.use(works -> answer(works, served), TransactionBox::outOfService);
         };
+    }
+
+    private static TransactionBoxAnswer outOfService(String reason) {
+        return new Stepped(new OutOfService(reason));
     }
 
     private TransactionBoxAnswer answer(TransactionWorks works, TransactionBoxRequest request) {

@@ -1,6 +1,6 @@
 package org.franklin.box.transaction;
 
-import org.franklin.box.ceremony.KeptKeys;
+import org.franklin.box.Wipeable;
 import org.franklin.box.freshness.FreshnessLog;
 import org.franklin.box.key.Keyring;
 import org.franklin.box.record.DecisionTable;
@@ -16,11 +16,19 @@ record TransactionWorks(
         RecordChain<AccountRecord, AccountStep> chain,
         AccountLaw law,
         Keyring keys)
-        implements KeptKeys.Wipeable {
+        implements Wipeable {
 
     static TransactionWorks of(
             TransactionSeed seed, FreshnessLog log, SecureRandom random, InstantSource clock) {
-        var keys = new Keyring();
+        return Keyring.filled(keys -> of(seed, log, random, clock, keys));
+    }
+
+    private static TransactionWorks of(
+            TransactionSeed seed,
+            FreshnessLog log,
+            SecureRandom random,
+            InstantSource clock,
+            Keyring keys) {
         var law =
                 new AccountLaw(
                         new TransactionTrust(seed),

@@ -430,12 +430,7 @@ class AuthenticationBoxTest {
     @Test
     void staysOutOfServiceWhereItsSelfTestFails() {
         var broken = new SelfTest(List.of(new SelfTest.Check("HKDF-SHA-256", () -> false)));
-        var closed =
-                AuthenticationBox.guarded(
-                        broken,
-                        () -> {
-                            throw new AssertionError("is not even made");
-                        });
+        var closed = AuthenticationBox.open(seeds.authentication(), POLICY, clock, RANDOM, broken);
         assertEquals(
                 new OutOfService("the self-test failed: HKDF-SHA-256"),
                 ask(closed, new Look(Bytes.EMPTY)));

@@ -246,7 +246,7 @@ class CustodyTest {
                     typed("river stone lamp"));
         }
         var plain = made(new Choice.InFile()).custody().kept();
-        var otherKey = Bytes.of(new byte[32]);
+        var otherKey = SecretBytes.take(new byte[32]);
         var forged =
                 new Kept(plain.seal(), 1, plain.check(), plain.terms(), plain.nonce(), otherKey);
         assertRefused(new NotOpened.Changed(), reread(new Custody(forged)), NOTHING);

@@ -43,11 +43,11 @@ class ManufacturingTest {
     private final Manufactured made = manufacturing.make(processor);
     private final Seeds seeds = made.seeds();
 
-    private static Bytes publicKey(Bytes pkcs8) {
-        return P256.publicKey(P256.scalar(SecretBytes.take(pkcs8.toArray())));
+    private static Bytes publicKey(SecretBytes pkcs8) {
+        return P256.publicKey(P256.scalar(pkcs8));
     }
 
-    private static List<Bytes> secrets(Seeds each) {
+    private static List<SecretBytes> secrets(Seeds each) {
         return List.of(
                 each.meter().recordMaster(),
                 each.meter().tokenKeyMaster(),
@@ -73,7 +73,7 @@ class ManufacturingTest {
         var drawn = new HashSet<Bytes>();
         for (Seeds each : List.of(seeds, again)) {
             assertTrue(drawn.add(each.meter().cluster()));
-            secrets(each).forEach(secret -> assertTrue(drawn.add(secret)));
+            secrets(each).forEach(secret -> assertTrue(drawn.add(secret.use(Bytes::of))));
         }
     }
 
@@ -140,16 +140,16 @@ class ManufacturingTest {
         for (String line :
                 List.of(
                         "installation  " + seeds.meter().cluster().hex(),
-                        "vendor                       " + check(seeds.steel().vendorKey()),
+                        "vendor                       " + KeyCheck.of(seeds.steel().vendorKey()),
                         "meter box, messages          "
-                                + check(seeds.steel().meterKey())
+                                + KeyCheck.of(seeds.steel().meterKey())
                                 + " at the steel box, "
-                                + check(seeds.meter().steelKey())
+                                + KeyCheck.of(seeds.meter().steelKey())
                                 + " there",
                         "authentication box           "
-                                + check(seeds.steel().authenticationKey())
+                                + KeyCheck.of(seeds.steel().authenticationKey())
                                 + " at the steel box, "
-                                + check(seeds.authentication().steelKey())
+                                + KeyCheck.of(seeds.authentication().steelKey())
                                 + " there",
                         "2 Franklin meter box receipts",
                         Hash.of(made.trust().root()).bytes().hex())) {
@@ -162,10 +162,6 @@ class ManufacturingTest {
         assertTrue(verifier.verify(record.signature().toArray()));
     }
 
-    private static String check(Bytes key) {
-        return KeyCheck.of(SecretBytes.take(key.toArray()));
-    }
-
     @Test
     void namesEachKeyByAnotherCheckValue() {
         var checks =
@@ -176,7 +172,7 @@ class ManufacturingTest {
                         .toList();
         assertEquals(2 + 2 * 4 + 5, checks.size(), made.record().text());
         assertEquals(2 + 4 + 5, new HashSet<>(checks).size());
-        assertEquals(check(seeds.meter().steelKey()), checks.get(4));
+        assertEquals(KeyCheck.of(seeds.meter().steelKey()), checks.get(4));
     }
 
     @Test
@@ -212,8 +208,8 @@ class ManufacturingTest {
     }
 
     /// The head of a PKCS#8 form is the same for all.
-    private static String tail(Bytes secret) {
-        return secret.slice(secret.length() - 4, secret.length()).hex();
+    private static String tail(SecretBytes secret) {
+        return secret.use(Bytes::of).slice(secret.length() - 4, secret.length()).hex();
     }
 
     @Test

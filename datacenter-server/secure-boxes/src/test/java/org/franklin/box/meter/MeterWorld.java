@@ -80,12 +80,12 @@ final class MeterWorld implements AutoCloseable {
     final List<Bytes> records = new ArrayList<>();
     final BoxPort<SteelBoxRequest, SteelBoxAnswer> steel;
     final Birth birth;
-    final Bytes vendorKey;
-    final Bytes postalKey;
+    final SecretBytes vendorKey;
+    final SecretBytes postalKey;
     Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
     private final SigningKey rootKey = SigningKey.generate(RANDOM);
-    private final Bytes steelKey = secret(MasterKey.LENGTH);
+    private final SecretBytes steelKey = secret(MasterKey.LENGTH);
     private final Path memory;
     private final MeterSeed seed;
     private LocalJournal log;
@@ -97,7 +97,7 @@ final class MeterWorld implements AutoCloseable {
         var authority = new CertificateAuthority(rootKey, root, RANDOM);
         vendorKey = secret(suite.keyLength());
         postalKey = secret(suite.keyLength());
-        Bytes tokenKeyMaster = secret(suite.keyLength());
+        SecretBytes tokenKeyMaster = secret(suite.keyLength());
         steel =
                 port(
                         SteelBoxRequest.class,
@@ -111,7 +111,7 @@ final class MeterWorld implements AutoCloseable {
                                         steelKey,
                                         secret(MasterKey.LENGTH),
                                         secret(MasterKey.LENGTH),
-                                        pkcs8(rootKey),
+                                        rootKey.pkcs8(),
                                         root,
                                         suite),
                                 () -> now,
@@ -124,7 +124,7 @@ final class MeterWorld implements AutoCloseable {
                         tokenKeyMaster,
                         steelKey,
                         secret(MasterKey.LENGTH),
-                        pkcs8(receipts),
+                        receipts.pkcs8(),
                         authority.certify(BoxKey.METER_RECEIPTS, receipts.publicKey()),
                         root,
                         authentication.publicKey(),
@@ -308,16 +308,8 @@ final class MeterWorld implements AutoCloseable {
         log.close();
     }
 
-    private static Bytes secret(int length) {
-        byte[] secret = new byte[length];
-        RANDOM.nextBytes(secret);
-        return Bytes.of(secret);
-    }
-
-    private static Bytes pkcs8(SigningKey key) {
-        try (SecretBytes form = key.pkcs8()) {
-            return form.use(Bytes::of);
-        }
+    private static SecretBytes secret(int length) {
+        return SecretBytes.random(length, RANDOM);
     }
 
     private static <Q, A> BoxPort<Q, A> port(Class<Q> requests, Class<A> answers, SecureBox box) {

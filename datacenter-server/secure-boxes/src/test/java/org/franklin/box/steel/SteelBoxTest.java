@@ -60,15 +60,18 @@ class SteelBoxTest {
             CertificateAuthority.root(rootKey, LocalDate.of(2026, 11, 22), RANDOM);
 
     private SteelSeed seed(Bytes cluster, Bytes vendor, Bytes post) {
-        var key = rootKey.pkcs8().use(Bytes::of);
+        return seed(cluster, vendor, post, rootKey.pkcs8());
+    }
+
+    private SteelSeed seed(Bytes cluster, Bytes vendor, Bytes post, SecretBytes key) {
         return new SteelSeed(
                 cluster,
-                vendor,
-                post,
-                TOKEN_KEYS,
-                MESSAGES,
-                KEY_40,
-                KEY_42,
+                secret(vendor),
+                secret(post),
+                secret(TOKEN_KEYS),
+                secret(MESSAGES),
+                secret(KEY_40),
+                secret(KEY_42),
                 key,
                 root,
                 Suite.STANDARD);
@@ -243,19 +246,7 @@ class SteelBoxTest {
 
     @Test
     void refusesASeedWhoseKeyIsNotTheRoots() {
-        var other = SigningKey.generate(RANDOM).pkcs8().use(Bytes::of);
-        var bad =
-                new SteelSeed(
-                        CLUSTER,
-                        VENDOR,
-                        POST,
-                        TOKEN_KEYS,
-                        MESSAGES,
-                        KEY_40,
-                        KEY_42,
-                        other,
-                        root,
-                        Suite.STANDARD);
+        var bad = seed(CLUSTER, VENDOR, POST, SigningKey.generate(RANDOM).pkcs8());
         assertThrows(IllegalArgumentException.class, () -> SteelBox.open(bad, clock, RANDOM));
     }
 

@@ -16,7 +16,7 @@ class PatentMasterTest {
     private static final Bytes SET = Bytes.ofHex("0123456789abcdeffedcba9876543210");
 
     private static PatentMaster master() {
-        return new PatentMaster(SecretBytes.seeded(SET));
+        return new PatentMaster(SecretBytes.take(SET.toArray()));
     }
 
     private static Bytes derive(PatentPurpose purpose, String subject, int month) {

@@ -35,10 +35,8 @@ class SuiteTest {
 
     @Parameter private Suite suite = Suite.STANDARD;
 
-    private Bytes master() {
-        byte[] drawn = new byte[suite.keyLength()];
-        RANDOM.nextBytes(drawn);
-        return Bytes.of(drawn);
+    private SecretBytes master() {
+        return SecretBytes.random(suite.keyLength(), RANDOM);
     }
 
     private static Bytes flipped(Bytes bytes, int bit) {

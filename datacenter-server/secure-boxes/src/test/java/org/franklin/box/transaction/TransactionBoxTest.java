@@ -94,7 +94,7 @@ class TransactionBoxTest {
                         secret(suite.keyLength()),
                         secret(MasterKey.LENGTH),
                         secret(MasterKey.LENGTH),
-                        pkcs8(own),
+                        own.pkcs8(),
                         authority.certify(BoxKey.TRANSACTION_STATEMENTS, own.publicKey()),
                         root,
                         authentication.publicKey(),
@@ -286,15 +286,7 @@ class TransactionBoxTest {
                 .sign(new Login(CLUSTER, MAILER, Bytes.of(drawn), NOON, accepted, Hash.NONE));
     }
 
-    private static Bytes secret(int length) {
-        byte[] secret = new byte[length];
-        RANDOM.nextBytes(secret);
-        return Bytes.of(secret);
-    }
-
-    private static Bytes pkcs8(SigningKey key) {
-        try (SecretBytes form = key.pkcs8()) {
-            return form.use(Bytes::of);
-        }
+    private static SecretBytes secret(int length) {
+        return SecretBytes.random(length, RANDOM);
     }
 }

@@ -69,14 +69,14 @@ class TransactionDoorFacesDamageTest {
         var rootKey = SigningKey.generate(KEYS);
         var own = SigningKey.generate(KEYS);
         Bytes root = CertificateAuthority.root(rootKey, LocalDate.EPOCH, KEYS);
-        var seal = Bytes.of(new byte[32]);
+        var seal = SecretBytes.take(new byte[32]);
         var manufactured =
                 new TransactionSeed(
                         CLUSTER,
                         seal,
                         seal,
                         seal,
-                        pkcs8(own),
+                        own.pkcs8(),
                         new CertificateAuthority(rootKey, root, KEYS)
                                 .certify(BoxKey.TRANSACTION_STATEMENTS, own.publicKey()),
                         root,
@@ -172,11 +172,5 @@ class TransactionDoorFacesDamageTest {
 
     private static Bytes form(TransactionBoxRequest request) {
         return Bytes.of(Canonical.encode(TransactionBoxRequest.class, request));
-    }
-
-    private static Bytes pkcs8(SigningKey key) {
-        try (SecretBytes form = key.pkcs8()) {
-            return form.use(Bytes::of);
-        }
     }
 }

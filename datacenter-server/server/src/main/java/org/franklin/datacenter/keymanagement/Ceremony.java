@@ -68,20 +68,18 @@ public final class Ceremony {
             Custody custody)
             throws IOException {
         var made = new Manufacturing(random, clock).make(processorKey, cryptography, keepers);
-        Seeds seeds = made.seeds();
-        PrivateFiles.create(folder.custody(), custody.file().toArray());
-        new SealedSeeds(folder.boxes(), sealKey, random).write(seeds);
-        LocalJournal.create(
-                folder.boxMemory(),
-                InstallationFolder.METER_JOURNAL,
-                MeterBox.journalKey(seeds.meter()));
-        LocalJournal.create(
-                folder.boxMemory(),
-                InstallationFolder.TRANSACTION_JOURNAL,
-                TransactionBox.journalKey(seeds.transaction()));
+        try (Seeds seeds = made.seeds();
+                var meterKey = MeterBox.journalKey(seeds.meter());
+                var accountKey = TransactionBox.journalKey(seeds.transaction())) {
+            PrivateFiles.create(folder.custody(), custody.file().toArray());
+            new SealedSeeds(folder.boxes(), sealKey, random).write(seeds);
+            var memory = folder.boxMemory();
+            LocalJournal.create(memory, InstallationFolder.METER_JOURNAL, meterKey);
+            LocalJournal.create(memory, InstallationFolder.TRANSACTION_JOURNAL, accountKey);
+        }
         TrustFile.write(folder, made.trust());
         file(made);
-        new TlsFolder(folder.tls(), clock, random).create(cluster(seeds));
+        new TlsFolder(folder.tls(), clock, random).create(cluster(made.seeds()));
     }
 
     /// What the auditor files: the record, the root's signature over it, and the root.

@@ -83,9 +83,7 @@ public final class OpenBox implements AutoCloseable {
             return switch (purpose) {
                 case SERVICE -> Optional::empty;
                 case CEREMONY -> {
-                    var copy = sealKey.copy();
-                    keys.onClose(copy::close);
-                    var seeds = seeds(copy);
+                    var seeds = seeds(keys.keep(sealKey.copy()));
                     yield () ->
                             seed.apply(seeds) instanceof Opened.Seed<T>(var opened)
                                     ? Optional.of(opened)
@@ -96,60 +94,77 @@ public final class OpenBox implements AutoCloseable {
     }
 
     /// Opens the box, or throws and says which file is missing, unreadable or in use. Nothing is
-    /// made: a box without its journal has lost its memory, and must not begin a new one.
+    /// made: a box without its journal has lost its memory, and must not begin a new one. Its seed
+    /// is wiped as soon as it is open.
     public static OpenBox open(BoxKind kind, Opening with) throws IOException {
-        return switch (kind) {
-            case AUTHENTICATION -> {
-                var seed = seed(with.seeds().authentication());
-                yield new OpenBox(
-                        kind,
-                        AuthenticationBox.open(seed, with.policy, with.clock, with.random),
-                        Optional.empty(),
-                        new Keyring());
-            }
-            case TRANSACTION -> {
-                var seed = seed(with.seeds().transaction());
-                var keys = new Keyring();
-                var key = TransactionBox.journalKey(seed);
-                keys.onClose(key::close);
-                var journal = journal(InstallationFolder.TRANSACTION_JOURNAL, key, with);
-                yield new OpenBox(
-                        kind,
-                        TransactionBox.open(
-                                        seed,
-                                        with.again(keys, SealedSeeds::transaction),
-                                        journal,
-                                        with.random,
-                                        with.clock)
-                                .behindItsWall(),
-                        Optional.of(journal),
-                        keys);
-            }
-            case METER -> {
-                var seed = seed(with.seeds().meter());
-                var keys = new Keyring();
-                var key = MeterBox.journalKey(seed);
-                keys.onClose(key::close);
-                var journal = journal(InstallationFolder.METER_JOURNAL, key, with);
-                yield new OpenBox(
-                        kind,
-                        MeterBox.open(
-                                        seed,
-                                        with.again(keys, SealedSeeds::meter),
-                                        journal,
-                                        with.random,
-                                        with.clock)
-                                .behindItsWall(),
-                        Optional.of(journal),
-                        keys);
-            }
-            case STEEL ->
-                    new OpenBox(
-                            kind,
-                            SteelBox.open(seed(with.seeds().steel()), with.clock, with.random),
-                            Optional.empty(),
-                            new Keyring());
-        };
+        var keys = new Keyring();
+        try {
+            return switch (kind) {
+                case AUTHENTICATION -> authentication(with, keys);
+                case TRANSACTION -> transaction(with, keys);
+                case METER -> meter(with, keys);
+                case STEEL -> steel(with, keys);
+            };
+        } catch (IOException | RuntimeException e) {
+            keys.close();
+            throw e;
+        }
+    }
+
+    private static OpenBox authentication(Opening with, Keyring keys) throws IOException {
+        try (var seed = seed(with.seeds().authentication())) {
+            return new OpenBox(
+                    BoxKind.AUTHENTICATION,
+                    AuthenticationBox.open(seed, with.policy, with.clock, with.random),
+                    Optional.empty(),
+                    keys);
+        }
+    }
+
+    private static OpenBox transaction(Opening with, Keyring keys) throws IOException {
+        try (var seed = seed(with.seeds().transaction())) {
+            var key = keys.keep(TransactionBox.journalKey(seed));
+            var journal = journal(InstallationFolder.TRANSACTION_JOURNAL, key, with);
+            return new OpenBox(
+                    BoxKind.TRANSACTION,
+                    TransactionBox.open(
+                                    seed,
+                                    with.again(keys, SealedSeeds::transaction),
+                                    journal,
+                                    with.random,
+                                    with.clock)
+                            .behindItsWall(),
+                    Optional.of(journal),
+                    keys);
+        }
+    }
+
+    private static OpenBox meter(Opening with, Keyring keys) throws IOException {
+        try (var seed = seed(with.seeds().meter())) {
+            var key = keys.keep(MeterBox.journalKey(seed));
+            var journal = journal(InstallationFolder.METER_JOURNAL, key, with);
+            return new OpenBox(
+                    BoxKind.METER,
+                    MeterBox.open(
+                                    seed,
+                                    with.again(keys, SealedSeeds::meter),
+                                    journal,
+                                    with.random,
+                                    with.clock)
+                            .behindItsWall(),
+                    Optional.of(journal),
+                    keys);
+        }
+    }
+
+    private static OpenBox steel(Opening with, Keyring keys) throws IOException {
+        try (var seed = seed(with.seeds().steel())) {
+            return new OpenBox(
+                    BoxKind.STEEL,
+                    SteelBox.open(seed, with.clock, with.random),
+                    Optional.empty(),
+                    keys);
+        }
     }
 
     public BoxKind kind() {

@@ -45,6 +45,7 @@ import org.franklin.datacenter.function.records.Boxes;
 import org.franklin.datacenter.function.records.Stores;
 import org.franklin.datacenter.function.signon.SignUpMailer;
 import org.franklin.model.canonical.Bytes;
+import org.franklin.model.canonical.Canonical;
 import org.franklin.model.mailer.Credentials.Purpose;
 import org.franklin.model.mailer.PaymentMethod;
 import org.franklin.model.mailer.UserName;
@@ -217,7 +218,7 @@ public final class World implements AutoCloseable {
                         TransactionBoxAnswer.class,
                         TransactionBox.open(
                                         seeds.transaction(),
-                                        () -> Optional.of(seeds.transaction()),
+                                        () -> Optional.of(again(seeds.transaction())),
                                         accountLog,
                                         RANDOM,
                                         clock)
@@ -227,7 +228,7 @@ public final class World implements AutoCloseable {
                         MeterBoxAnswer.class,
                         MeterBox.open(
                                         seeds.meter(),
-                                        () -> Optional.of(seeds.meter()),
+                                        () -> Optional.of(again(seeds.meter())),
                                         meterLog,
                                         RANDOM,
                                         clock)
@@ -236,6 +237,13 @@ public final class World implements AutoCloseable {
                         SteelBoxRequest.class,
                         SteelBoxAnswer.class,
                         SteelBox.open(seeds.steel(), clock, RANDOM)));
+    }
+
+    /// A seed of its own for a box that wipes it after use.
+    private static <R extends Record> R again(R seed) {
+        @SuppressWarnings("unchecked")
+        var type = (Class<R>) seed.getClass();
+        return Canonical.decode(type, Canonical.bytes(seed)).orThrow();
     }
 
     private <Q, A> BoxPort<Q, A> port(Class<Q> requests, Class<A> answers, SecureBox box) {

@@ -143,6 +143,7 @@ public final class Seal implements AutoCloseable {
     @Override
     public void close() {
         key.close();
+        custody.close();
         issued.forEach(Share::close);
     }
 }

@@ -75,6 +75,7 @@ class KeysStayInBoxesTest {
                         steel.vendorKey(),
                         steel.postalKey(),
                         steel.rootKey())
+                .map(key -> key.use(Bytes::of))
                 .map(key -> key.slice(key.length() - 12, key.length()))
                 .toList();
     }
