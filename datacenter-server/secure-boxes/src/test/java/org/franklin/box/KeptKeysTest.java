@@ -1,5 +1,6 @@
 package org.franklin.box;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,9 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -41,10 +44,6 @@ class KeptKeysTest {
                     new MasterKey(
                             SecretBytes.take(secret),
                             Bytes.of(new byte[MasterKey.CLUSTER_LENGTH])));
-        }
-
-        static Works none() {
-            throw new AssertionError("no key is made");
         }
 
         String used() {
@@ -84,6 +83,11 @@ class KeptKeysTest {
         return new KeptKeys<>(SOUND, () -> works, log::stopped, () -> again);
     }
 
+    /// For a box that makes no key.
+    private static Works noneIsMade() {
+        return assertDoesNotThrow(() -> Optional.<Works>empty().orElseThrow(), "no key is made");
+    }
+
     private static String use(KeptKeys<Works> keys) {
         return keys.use(Works::used, Function.identity());
     }
@@ -118,7 +122,8 @@ class KeptKeysTest {
         log.close();
         log = open();
 
-        var stopped = new KeptKeys<>(SOUND, Works::none, log::stopped, Optional::empty);
+        var stopped =
+                new KeptKeys<>(SOUND, KeptKeysTest::noneIsMade, log::stopped, Optional::empty);
 
         assertFalse(stopped.areKept());
         assertEquals("a fork", use(stopped));
@@ -139,7 +144,9 @@ class KeptKeysTest {
     @Test
     void aBoxThatServesAgainHasThemAgain() {
         var why = new AtomicReference<>(Optional.of("a fork"));
-        var stopped = new KeptKeys<>(SOUND, Works::none, why::get, () -> Optional.of(Works.draw()));
+        var stopped =
+                new KeptKeys<>(
+                        SOUND, KeptKeysTest::noneIsMade, why::get, () -> Optional.of(Works.draw()));
         assertEquals("a fork", use(stopped));
         why.set(Optional.empty());
 
@@ -172,7 +179,7 @@ class KeptKeysTest {
 
     @Test
     void aBoxThatFailsItsSelfTestMakesNone() {
-        var failed = new KeptKeys<>(Optional.of("the self-test failed"), Works::none);
+        var failed = new KeptKeys<>(Optional.of("the self-test failed"), KeptKeysTest::noneIsMade);
         assertFalse(failed.areKept());
         assertEquals("the self-test failed", use(failed));
     }
@@ -251,16 +258,24 @@ class KeptKeysTest {
     @Test
     void aBoxClosesAlthoughItsCallersNeverPause() throws Exception {
         var busy = new CountDownLatch(CALLERS);
+        var callers = new ArrayList<Future<String>>();
         try (var threads = Executors.newFixedThreadPool(CALLERS)) {
             for (int i = 0; i < CALLERS; i++) {
-                threads.submit(() -> {
-                    while (use(keys).equals("used 32")) {
-                        busy.countDown();
-                    }
-                });
+                callers.add(
+                        threads.submit(() -> {
+                            String answer = use(keys);
+                            while (answer.equals("used 32")) {
+                                busy.countDown();
+                                answer = use(keys);
+                            }
+                            return answer;
+                        }));
             }
             busy.await();
             keys.close();
+        }
+        for (var caller : callers) {
+            assertEquals("the box is closed", caller.get());
         }
         areGone(keys, "the box is closed");
     }

@@ -110,7 +110,8 @@ public final class DataCenter implements AutoCloseable {
                         beside.submit(() -> opened(SqliteDatabase.open(folder.databaseFile())));
                 certificate = ServerCertificate.of(folder, config.names(), clock, random);
                 var policy = Policy.standard(config.passwords());
-                try (var seal = installation.seal()) {
+                var seal = installation.seal();
+                try {
                     boxes =
                             opened(
                                     PlacedBoxes.open(
@@ -123,6 +124,8 @@ public final class DataCenter implements AutoCloseable {
                                                     clock,
                                                     CheckedRandom.over(random),
                                                     purpose)));
+                } finally {
+                    seal.wipeKey();
                 }
                 database = result(tables);
             }

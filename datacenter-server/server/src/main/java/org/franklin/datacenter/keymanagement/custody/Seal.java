@@ -140,10 +140,15 @@ public final class Seal implements AutoCloseable {
         return custody.terms() instanceof Terms.InFile ? Sentences.warning(file.path()) : List.of();
     }
 
-    @Override
-    public void close() {
+    /// For when the boxes are open. Shares that are still to be printed stay until it is closed.
+    public void wipeKey() {
         key.close();
         custody.close();
+    }
+
+    @Override
+    public void close() {
+        wipeKey();
         issued.forEach(Share::close);
     }
 }

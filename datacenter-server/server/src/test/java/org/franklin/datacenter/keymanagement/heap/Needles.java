@@ -58,7 +58,7 @@ public final class Needles {
     }
 
     private static int beginning(byte[] bytes, int at) {
-        return (bytes[at] & 0xff) << Byte.SIZE | bytes[at + 1] & 0xff;
+        return ((bytes[at] & 0xff) << Byte.SIZE) | (bytes[at + 1] & 0xff);
     }
 
     /// The names of all that stand between two places.
