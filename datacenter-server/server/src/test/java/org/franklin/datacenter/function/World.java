@@ -241,6 +241,7 @@ public final class World implements AutoCloseable {
 
     /// A seed of its own for a box that wipes it after use.
     private static <R extends Record> R again(R seed) {
+        // The class of an R is a class of R.
         @SuppressWarnings("unchecked")
         var type = (Class<R>) seed.getClass();
         return Canonical.decode(type, Canonical.bytes(seed)).orThrow();
