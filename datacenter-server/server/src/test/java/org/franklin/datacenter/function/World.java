@@ -235,6 +235,7 @@ public final class World implements AutoCloseable {
 
     /// A seed of its own for a box that wipes it after use.
     private static <R extends Record> R again(R seed) {
+        // The class of a seed is that seed's.
         @SuppressWarnings("unchecked")
         var type = (Class<R>) seed.getClass();
         return Canonical.decode(type, Canonical.bytes(seed)).orThrow();
