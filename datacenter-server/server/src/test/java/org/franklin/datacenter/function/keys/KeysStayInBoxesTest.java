@@ -1,6 +1,7 @@
 package org.franklin.datacenter.function.keys;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
@@ -9,6 +10,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 
+import org.franklin.box.key.MasterKey;
+import org.franklin.box.key.P256;
+import org.franklin.box.key.SigningKey;
 import org.franklin.box.meter.MeterSeed;
 import org.franklin.datacenter.function.App;
 import org.franklin.datacenter.function.Mailer;
@@ -18,10 +22,13 @@ import org.franklin.model.money.Postage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -114,6 +121,29 @@ class KeysStayInBoxesTest {
             assertFalse(logged.contains(key.hex()), "in hex");
             assertFalse(logged.contains(base64), "in base64");
             assertFalse(rows.contains(key.hex()), "in the database");
+        }
+    }
+
+    /// What a mistake in a box could do with a key.
+    @Test
+    void noExceptionAndNoObjectTellsAKey() {
+        var seeds = world.seeds();
+        var keys = keys();
+        var steel = seeds.steel();
+        var told = new StringWriter();
+        var out = new PrintWriter(told, true);
+        out.println(seeds + " " + seeds.meter().recordMaster());
+        for (Executable mistake :
+                List.<Executable>of(
+                        () -> SigningKey.ofScalar(steel.rootKey()),
+                        () -> P256.scalar(seeds.meter().recordMaster()),
+                        () -> P256.reduce(seeds.meter().recordMaster()),
+                        () -> new MasterKey(steel.vendorKey(), Bytes.EMPTY))) {
+            assertThrows(RuntimeException.class, mistake).printStackTrace(out);
+        }
+        assertTrue(told.toString().contains("not a P-256 private key"), "the exceptions show");
+        for (Bytes key : keys) {
+            assertFalse(told.toString().contains(key.hex()), "in hex");
         }
     }
 
