@@ -15,6 +15,9 @@ import org.franklin.model.meter.RequestKey;
 import org.franklin.model.money.Postage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,11 +25,15 @@ import java.util.List;
 import java.util.Random;
 
 /// A real meter box answers whatever comes through its door, and does nothing for it.
+@ParameterizedClass
+@EnumSource(Suite.class)
 class MeterDoorFacesDamageTest {
 
     private static final int INPUTS = 20_000;
     private static final int STRANGERS = 2_000;
     private static final Bytes UNREADABLE = Bytes.of(new byte[] {1});
+
+    @Parameter private Suite suite = Suite.STANDARD;
 
     @TempDir private Path dir;
 
@@ -35,7 +42,7 @@ class MeterDoorFacesDamageTest {
 
     @Test
     void noDamagedRequestBreaksTheBoxOrMovesTheMeter() throws IOException {
-        try (var world = MeterWorld.holding(dir, Suite.STANDARD, Postage.ofDollars(50))) {
+        try (var world = MeterWorld.holding(dir, suite, Postage.ofDollars(50))) {
             var done = world.store(world.step(world.letter(1)));
             var requests = requests(world, done.request());
             for (int i = 0; i < INPUTS; i++) {
@@ -55,7 +62,7 @@ class MeterDoorFacesDamageTest {
     @Test
     void aWellFormedRequestOfNobodyIsAnswered() throws IOException {
         var genuine = new Genuine(random);
-        try (var world = MeterWorld.holding(dir, Suite.STANDARD, Postage.ofDollars(50))) {
+        try (var world = MeterWorld.holding(dir, suite, Postage.ofDollars(50))) {
             for (int i = 0; i < STRANGERS; i++) {
                 var request = genuine.value(MeterBoxRequest.class);
                 answers(world::door, form(request));

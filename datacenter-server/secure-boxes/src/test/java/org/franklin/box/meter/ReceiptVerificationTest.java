@@ -11,17 +11,24 @@ import org.franklin.model.meter.SignedReceipt;
 import org.franklin.model.money.Postage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The meter box asked about what it signed.
+@ParameterizedClass
+@EnumSource(Suite.class)
 class ReceiptVerificationTest {
 
     private static final MeterBoxAnswer.Verified ALTERED =
             new MeterBoxAnswer.Verified(
                     false, "Altered, or not from this data center: do not accept.");
+
+    @Parameter Suite suite = Suite.STANDARD;
 
     @TempDir Path dir;
 
@@ -37,7 +44,7 @@ class ReceiptVerificationTest {
 
     @Test
     void knowsItsOwnReceipts() throws IOException {
-        var world = MeterWorld.holding(dir, Suite.STANDARD, Postage.ofDollars(1));
+        var world = MeterWorld.holding(dir, suite, Postage.ofDollars(1));
         assertEquals(
                 new MeterBoxAnswer.Verified(true, "A genuine receipt of this meter box."),
                 ask(world, receipt(world)));
@@ -45,7 +52,7 @@ class ReceiptVerificationTest {
 
     @Test
     void doesNotKnowOneWithAnotherSignature() throws IOException {
-        var world = MeterWorld.holding(dir, Suite.STANDARD, Postage.ofDollars(1));
+        var world = MeterWorld.holding(dir, suite, Postage.ofDollars(1));
         var genuine = receipt(world);
         Damage.of(genuine.signature())
                 .forEach(bad ->
@@ -61,14 +68,10 @@ class ReceiptVerificationTest {
     void doesNotKnowThoseOfAnotherBox() throws IOException {
         var world =
                 MeterWorld.holding(
-                        Files.createDirectory(dir.resolve("one")),
-                        Suite.STANDARD,
-                        Postage.ofDollars(1));
+                        Files.createDirectory(dir.resolve("one")), suite, Postage.ofDollars(1));
         var other =
                 MeterWorld.holding(
-                        Files.createDirectory(dir.resolve("two")),
-                        Suite.STANDARD,
-                        Postage.ofDollars(1));
+                        Files.createDirectory(dir.resolve("two")), suite, Postage.ofDollars(1));
         assertEquals(ALTERED, ask(world, receipt(other)));
     }
 }

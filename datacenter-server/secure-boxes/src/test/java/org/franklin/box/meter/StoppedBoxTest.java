@@ -19,20 +19,27 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /// A box that was stopped serves nothing: it has no key to do it with, now or after a restart.
+@ParameterizedClass
+@EnumSource(Suite.class)
 class StoppedBoxTest {
+
+    @Parameter Suite suite = Suite.STANDARD;
 
     @TempDir Path dir;
     private MeterWorld world;
 
     @BeforeEach
     void stop() throws IOException {
-        world = MeterWorld.holding(dir, Suite.STANDARD, Postage.ofDollars(10));
+        world = MeterWorld.holding(dir, suite, Postage.ofDollars(10));
         var ahead = world.stepped(new MeterBoxRequest.Show(ahead(), 0));
         assertInstanceOf(OutOfService.class, ahead);
     }

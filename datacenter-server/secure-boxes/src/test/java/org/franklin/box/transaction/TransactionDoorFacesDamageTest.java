@@ -34,6 +34,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,6 +47,8 @@ import java.util.List;
 import java.util.Random;
 
 /// A real transaction box answers whatever comes through its door, and does nothing for it.
+@ParameterizedClass
+@EnumSource(Suite.class)
 class TransactionDoorFacesDamageTest {
 
     private static final int INPUTS = 20_000;
@@ -53,6 +58,8 @@ class TransactionDoorFacesDamageTest {
     private static final Bytes CLUSTER = Bytes.of(new byte[16]);
     private static final MailerId MAILER = new MailerId("0123456789abcdef0123456789abcdef");
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    @Parameter private Suite suite = Suite.STANDARD;
 
     @TempDir private Path dir;
 
@@ -73,7 +80,7 @@ class TransactionDoorFacesDamageTest {
         var manufactured =
                 new TransactionSeed(
                         CLUSTER,
-                        seal,
+                        SecretBytes.random(suite.keyLength(), KEYS),
                         seal,
                         seal,
                         own.pkcs8(),
@@ -82,7 +89,7 @@ class TransactionDoorFacesDamageTest {
                         root,
                         authentication.publicKey(),
                         processor.publicKey(),
-                        Suite.STANDARD,
+                        suite,
                         Keepers.NONE);
         var disk = new FolderDisk(dir);
         var key = TransactionBox.journalKey(manufactured);

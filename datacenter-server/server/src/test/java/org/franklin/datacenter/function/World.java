@@ -15,6 +15,7 @@ import org.franklin.box.keeper.Keeper;
 import org.franklin.box.keeper.KeeperFile;
 import org.franklin.box.keeper.KeeperKey;
 import org.franklin.box.keeper.Keepers;
+import org.franklin.box.keeper.Signer;
 import org.franklin.box.manufacturing.Manufactured;
 import org.franklin.box.manufacturing.Manufacturing;
 import org.franklin.box.manufacturing.Seeds;
@@ -121,7 +122,7 @@ public final class World implements AutoCloseable {
         var keepers = new ArrayList<Keeper>();
         for (String name : List.of("Ann", "Bob")) {
             try (var key = KeeperKey.draw(name, RANDOM)) {
-                KeeperFile.create(keeper(name), key);
+                KeeperFile.createPlain(keeper(name), key);
                 keepers.add(key.keeper());
             }
         }
@@ -144,6 +145,11 @@ public final class World implements AutoCloseable {
     /// The file of a keeper of this world, Ann or Bob.
     public Path keeper(String name) {
         return dir.resolve(name + ".keeper");
+    }
+
+    /// A keeper who signs with the key in her file.
+    public Signer signer(String name) {
+        return Signer.plain(keeper(name));
     }
 
     /// The folder with the boxes' memory.
@@ -235,7 +241,7 @@ public final class World implements AutoCloseable {
 
     /// A seed of its own for a box that wipes it after use.
     private static <R extends Record> R again(R seed) {
-        // The class of a seed is that seed's.
+        // The class of an R is a class of R.
         @SuppressWarnings("unchecked")
         var type = (Class<R>) seed.getClass();
         return Canonical.decode(type, Canonical.bytes(seed)).orThrow();
@@ -268,8 +274,16 @@ public final class World implements AutoCloseable {
     }
 
     /// What the boxes were started from, to search for.
+    public ProcessorKey processor() {
+        return installation.processor();
+    }
+
     public Seeds seeds() {
         return made.seeds();
+    }
+
+    public Instant now() {
+        return now;
     }
 
     public LocalDate today() {

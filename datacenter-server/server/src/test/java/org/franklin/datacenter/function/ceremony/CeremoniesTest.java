@@ -8,6 +8,7 @@ import org.franklin.box.BoxEvent;
 import org.franklin.box.BoxEvent.Kind;
 import org.franklin.box.keeper.KeeperFile;
 import org.franklin.box.keeper.KeeperKey;
+import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.function.Mailer;
 import org.franklin.datacenter.function.World;
 import org.franklin.datacenter.function.audit.Audit;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,9 +42,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /// Two keepers and what they can put right: the books come out to the mill.
+@ParameterizedClass
+@EnumSource(Suite.class)
 class CeremoniesTest {
 
     private static final Postage FUNDS = Postage.ofDollars(100);
+
+    @Parameter Suite suite = Suite.STANDARD;
 
     @TempDir Path dir;
     private World world;
@@ -48,7 +56,7 @@ class CeremoniesTest {
 
     @BeforeEach
     void signUp() throws IOException {
-        world = new World(dir);
+        world = new World(dir, suite);
         maria = world.mailer("maria").holding(FUNDS);
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.function.Crash;
 import org.franklin.datacenter.function.Mailer;
 import org.franklin.datacenter.function.Points.Fault;
@@ -19,6 +20,8 @@ import org.franklin.model.money.Postage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -32,10 +35,14 @@ import java.util.TreeMap;
 
 /// A ceremony meets a fault at statements of SQL, at each write and each fsync: it is done, or what
 /// was locked is still locked; and approving it again, or asking anew, ends it.
+@ParameterizedClass
+@EnumSource(Suite.class)
 class CeremonyFaultTest {
 
     /// Of each kind of point, the first few; of writes and fsyncs there are no more.
     private static final int MOST = 3;
+
+    @Parameter Suite suite = Suite.STANDARD;
 
     @TempDir Path dir;
     private World world;
@@ -44,7 +51,7 @@ class CeremonyFaultTest {
 
     @BeforeEach
     void signUp() throws IOException {
-        world = new World(dir);
+        world = new World(dir, suite);
         maria = world.mailer("maria").holding(Postage.ofDollars(5_000));
     }
 

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.franklin.box.meter.record.MeterRecord;
 import org.franklin.box.record.SignedRecord;
+import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.function.Mailer;
 import org.franklin.datacenter.function.World;
+import org.franklin.datacenter.function.audit.Audit;
+import org.franklin.datacenter.function.funds.RefillMeter;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.indicium.IndiciumVerifier;
 import org.franklin.model.indicium.Verdict;
@@ -17,16 +20,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 
 /// Two years of months: records are verified with the month that they carry and signed with
 /// today's, certificates renew themselves, and no meter is too long asleep.
+@ParameterizedClass
+@EnumSource(Suite.class)
 class MonthsTest {
 
     private static final int MONTHS = 24;
@@ -34,6 +46,8 @@ class MonthsTest {
     private static final int METERS = 6;
     private static final int LONGEST_SLEEP = 14;
     private static final Duration A_MONTH = Duration.ofDays(31);
+
+    @Parameter Suite suite = Suite.STANDARD;
 
     @TempDir Path dir;
     private World world;
@@ -52,7 +66,7 @@ class MonthsTest {
 
     @BeforeEach
     void open() throws IOException {
-        world = new World(dir);
+        world = new World(dir, suite);
     }
 
     @AfterEach
@@ -95,6 +109,63 @@ class MonthsTest {
                     registers.ascending().plus(registers.descending()),
                     "seed " + seed);
         }
+        assertBalanced();
+    }
+
+    /// No day that was is paid for, no month that was signs, and nobody calls it tampering.
+    @Test
+    void aClockThatFallsBackFortyDaysTakesNothingBack() {
+        var office = new Office(world.mailer("office").holding(Postage.ofDollars(100)), 0);
+        world.pass(A_MONTH);
+        post(office, "before");
+        int month = record(office).link().month();
+        var time = record(office).link().time();
+        world.pass(Duration.ofDays(-40));
+
+        assertInstanceOf(
+                DispensePostage.Result.WrongDate.class,
+                office.mailer.send(office.mailer.letters(office.letters + 1, 1)));
+        assertInstanceOf(
+                RefillMeter.Result.Refilled.class,
+                office.mailer.refill(new UUID(4, 1), Postage.ofDollars(10)));
+        assertEquals(month, record(office).link().month());
+        assertEquals(time, record(office).link().time());
+
+        world.pass(Duration.ofDays(40).plus(A_MONTH));
+        post(office, "after");
+        assertEquals(List.of(), world.functions().alarms().newest());
+        assertBalanced();
+    }
+
+    /// As when a clock is put right by two minutes.
+    @Test
+    void aClockThatFallsBackOverTheEndOfAMonthStaysInTheNewOne() {
+        var office = new Office(world.mailer("office").holding(Postage.ofDollars(100)), 0);
+        var now = world.now();
+        var newMonth =
+                now.atOffset(ZoneOffset.UTC)
+                        .with(TemporalAdjusters.firstDayOfNextMonth())
+                        .truncatedTo(ChronoUnit.DAYS)
+                        .toInstant();
+        world.pass(Duration.between(now, newMonth).plusMinutes(1));
+        post(office, "in the first minutes of the month");
+        int month = record(office).link().month();
+
+        world.pass(Duration.ofMinutes(-2));
+        assertInstanceOf(
+                RefillMeter.Result.Refilled.class,
+                office.mailer.refill(new UUID(4, 2), Postage.ofDollars(10)));
+
+        assertEquals(month, record(office).link().month());
+        assertEquals(List.of(), world.functions().alarms().newest());
+        assertBalanced();
+    }
+
+    private void assertBalanced() {
+        var report =
+                new Audit(world.stores(), world.doors(), world.keys().verificationKeys().orThrow())
+                        .run();
+        assertTrue(report.balances(), () -> String.join("\n", report.lines()));
     }
 
     private static int sleep(Office office, List<Office> offices, Random random) {
@@ -111,8 +182,20 @@ class MonthsTest {
         var request = office.mailer.letters(office.letters, 1);
         var issued = Mailer.issued(office.mailer.answered(request));
         var verifier = new IndiciumVerifier(world.keys().verificationKeys().orThrow());
-        assertInstanceOf(
-                Verdict.GenuineSpecimen.class, verifier.verify(issued.indicia().getFirst()), when);
+        Bytes symbol = issued.indicia().getFirst();
+        Class<? extends Verdict> expected =
+                switch (suite) {
+                    case STANDARD -> Verdict.GenuineSpecimen.class;
+                    case PATENT_1998 -> Verdict.TokensUnchecked.class;
+                };
+        assertInstanceOf(expected, verifier.verify(symbol), when);
+        assertTrue(
+                assertInstanceOf(
+                                VerifyIndicium.Result.Verified.class,
+                                world.functions().verification().verify(symbol))
+                        .verdict()
+                        .genuine(),
+                when);
         int today = world.today().getYear() * 100 + world.today().getMonthValue();
         assertEquals(today, record(office).link().month(), when);
         assertNotEquals(today, asleep, when);
