@@ -210,8 +210,7 @@ class RefillMeterTest {
     @Test
     void chargesNobodyTwiceAfterARestoreLostAPayment() throws IOException {
         refilled(FIRST);
-        Path backup = dir.resolve("backup.db");
-        world.sql("VACUUM INTO '" + backup + "'");
+        Path backup = backup();
         Bytes lost = refilled(SECOND);
         putBack(backup);
 
@@ -225,8 +224,7 @@ class RefillMeterTest {
     @Test
     void givesTheSameReplyAfterARestoreLostThePayment() throws IOException {
         refilled(FIRST);
-        Path backup = dir.resolve("backup.db");
-        world.sql("VACUUM INTO '" + backup + "'");
+        Path backup = backup();
         Bytes reply = refilled(SECOND);
         putBack(backup);
 
@@ -237,8 +235,7 @@ class RefillMeterTest {
 
     @Test
     void bringsLostPaymentsBackWhenItStarts() throws IOException {
-        Path backup = dir.resolve("backup.db");
-        world.sql("VACUUM INTO '" + backup + "'");
+        Path backup = backup();
         refilled(FIRST);
         putBack(backup);
 
@@ -251,8 +248,7 @@ class RefillMeterTest {
 
     @Test
     void saysNothingOfALostPaymentWhoseAccountIsLocked() throws IOException {
-        Path backup = dir.resolve("backup.db");
-        world.sql("VACUUM INTO '" + backup + "'");
+        Path backup = backup();
         refilled(FIRST);
         refilled(SECOND);
         putBack(backup);
@@ -280,6 +276,12 @@ class RefillMeterTest {
 
         assertEquals(new Known.Unknown(), known(FIRST));
         assertInstanceOf(Known.Pending.class, known(SECOND));
+    }
+
+    private Path backup() {
+        Path backup = dir.resolve("backup.db");
+        world.sql("VACUUM INTO '" + backup + "'");
+        return backup;
     }
 
     private void putBack(Path backup) throws IOException {
