@@ -37,28 +37,6 @@ public final class BoxEntry<Q, A> implements SecureBox {
         return Bytes.of(new byte[] {UNREADABLE});
     }
 
-    /// The same box, which says when bytes came that are no request.
-    public static SecureBox noting(SecureBox box, Runnable unreadable) {
-        return new Noting(box, unreadable);
-    }
-
-    private record Noting(SecureBox box, Runnable unreadable) implements SecureBox {
-
-        @Override
-        public Bytes call(Bytes request) {
-            Bytes answer = box.call(request);
-            if (answer.equals(BoxEntry.unreadable())) {
-                unreadable.run();
-            }
-            return answer;
-        }
-
-        @Override
-        public void close() {
-            box.close();
-        }
-    }
-
     @Override
     public Bytes call(Bytes request) {
         if (request.length() > LONGEST) {

@@ -25,10 +25,10 @@ final class Shapes {
             return new RecordShape(type);
         }
         if (type.isEnum()) {
-            return Shape.enumeration(type.getEnumConstants());
+            return Alternatives.enumeration(type.getEnumConstants());
         }
         if (type.isSealed()) {
-            return Shape.choice(type.getPermittedSubclasses());
+            return Alternatives.choice(type.getPermittedSubclasses());
         }
         throw new AssertionError("no canonical form for " + type);
     }

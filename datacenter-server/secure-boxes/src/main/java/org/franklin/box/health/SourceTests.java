@@ -1,6 +1,5 @@
 package org.franklin.box.health;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /// The continuous tests of a random source, over all its bytes in their order: the repetition count
@@ -24,13 +23,8 @@ final class SourceTests {
 
     private int last = -1;
     private int inARow;
-    private int windowsFirst;
-    private int inWindow;
-    private int seenOfWindow;
-    private final byte[] before = new byte[BLOCK];
-    private final byte[] block = new byte[BLOCK];
-    private int inBlock;
-    private boolean isFirstBlock = true;
+    private final AdaptiveProportion proportion = new AdaptiveProportion(WINDOW, MOST_IN_A_WINDOW);
+    private final EqualBlocks blocks = new EqualBlocks(BLOCK);
 
     /// The name of the test that these next bytes fail, or nothing.
     synchronized Optional<String> failure(byte[] drawn) {
@@ -38,10 +32,10 @@ final class SourceTests {
             if (repeats(each)) {
                 return Optional.of("repetition count");
             }
-            if (prevails(each)) {
+            if (proportion.prevails(each)) {
                 return Optional.of("adaptive proportion");
             }
-            if (completesTheSameBlock(each)) {
+            if (blocks.completes(each)) {
                 return Optional.of("two equal blocks");
             }
         }
@@ -54,33 +48,8 @@ final class SourceTests {
         return inARow >= MOST_IN_A_ROW;
     }
 
-    private boolean prevails(byte drawn) {
-        if (seenOfWindow == 0) {
-            windowsFirst = drawn;
-            inWindow = 0;
-        }
-        seenOfWindow = (seenOfWindow + 1) % WINDOW;
-        if (drawn == windowsFirst) {
-            inWindow++;
-        }
-        return inWindow >= MOST_IN_A_WINDOW;
-    }
-
-    private boolean completesTheSameBlock(byte drawn) {
-        block[inBlock] = drawn;
-        inBlock = (inBlock + 1) % BLOCK;
-        if (inBlock > 0) {
-            return false;
-        }
-        boolean same = !isFirstBlock && Arrays.equals(block, before);
-        isFirstBlock = false;
-        System.arraycopy(block, 0, before, 0, BLOCK);
-        return same;
-    }
-
     /// Forgets the last bytes: they may be somebody's key.
     synchronized void wipe() {
-        Arrays.fill(before, (byte) 0);
-        Arrays.fill(block, (byte) 0);
+        blocks.wipe();
     }
 }

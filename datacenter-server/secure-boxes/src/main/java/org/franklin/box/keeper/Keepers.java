@@ -1,9 +1,5 @@
 package org.franklin.box.keeper;
 
-import org.franklin.box.key.VerifyingKey;
-import org.franklin.model.canonical.Bytes;
-
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,9 +9,6 @@ import java.util.regex.Pattern;
 public record Keepers(List<Keeper> people) {
 
     public static final Keepers NONE = new Keepers(List.of());
-
-    /// More are a mistake, not an office.
-    private static final int MOST = 16;
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,39}");
 
@@ -30,14 +23,14 @@ public record Keepers(List<Keeper> people) {
 
     public Keepers {
         people = List.copyOf(people);
-        fault(people)
+        KeeperLaw.fault(people)
                 .ifPresent(sentence -> {
                     throw new IllegalArgumentException(sentence);
                 });
     }
 
     public static Naming of(List<Keeper> people) {
-        return fault(people)
+        return KeeperLaw.fault(people)
                 .<Naming>map(Naming.Refused::new)
                 .orElseGet(() -> new Naming.Named(new Keepers(people)));
     }
@@ -54,35 +47,5 @@ public record Keepers(List<Keeper> people) {
     /// Whether there are two different people for a ceremony.
     public boolean areEnough() {
         return people.size() >= 2;
-    }
-
-    private static Optional<String> fault(List<Keeper> people) {
-        if (people.size() > MOST) {
-            return Optional.of("There are more than " + MOST + " keepers.");
-        }
-        var names = new HashSet<String>();
-        var keys = new HashSet<Bytes>();
-        for (Keeper keeper : people) {
-            if (!isName(keeper.name())) {
-                return Optional.of(
-                        "A keeper's name has 1 to 40 letters, digits, spaces, points and dashes.");
-            }
-            if (VerifyingKey.of(keeper.publicKey()).isEmpty()) {
-                return Optional.of("The key of " + keeper.name() + " is not one of P-256.");
-            }
-            if (!names.add(keeper.name())) {
-                return Optional.of(
-                        "Two keepers are called "
-                                + keeper.name()
-                                + ". Give each a name of her own.");
-            }
-            if (!keys.add(keeper.publicKey())) {
-                return Optional.of(
-                        "The key of "
-                                + keeper.name()
-                                + " is named twice. Two keepers are two people with a key each.");
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package org.franklin.box.meter;
 
 import org.franklin.box.BoxEntry;
 import org.franklin.box.KeptKeys;
+import org.franklin.box.NotingBox;
 import org.franklin.box.Refusal;
 import org.franklin.box.SecureBox;
 import org.franklin.box.StepAnswer;
@@ -102,7 +103,7 @@ public final class MeterBox {
         var entry =
                 new BoxEntry<>(
                         MeterBoxRequest.class, MeterBoxAnswer.class, this::answer, keys::close);
-        return BoxEntry.noting(entry, () -> RecordChain.unreadable(log));
+        return new NotingBox(entry, () -> RecordChain.unreadable(log));
     }
 
     public MeterBoxAnswer answer(MeterBoxRequest request) {

@@ -2,6 +2,7 @@ package org.franklin.box.transaction;
 
 import org.franklin.box.BoxEntry;
 import org.franklin.box.KeptKeys;
+import org.franklin.box.NotingBox;
 import org.franklin.box.SecureBox;
 import org.franklin.box.StepAnswer.OutOfService;
 import org.franklin.box.Wipeable;
@@ -102,7 +103,7 @@ public final class TransactionBox {
                         TransactionBoxAnswer.class,
                         this::answer,
                         keys::close);
-        return BoxEntry.noting(entry, () -> RecordChain.unreadable(log));
+        return new NotingBox(entry, () -> RecordChain.unreadable(log));
     }
 
     public TransactionBoxAnswer answer(TransactionBoxRequest request) {

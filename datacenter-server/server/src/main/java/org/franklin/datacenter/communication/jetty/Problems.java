@@ -48,7 +48,7 @@ final class Problems extends ErrorHandler {
     }
 
     static void write(Request request, Response response, Callback callback, Problem problem) {
-        RequestWatch.refused(request, problem);
+        RequestNotes.refused(request, problem);
         response.setStatus(problem.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE_503) {

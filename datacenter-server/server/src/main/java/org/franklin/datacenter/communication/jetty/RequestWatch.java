@@ -1,14 +1,12 @@
 package org.franklin.datacenter.communication.jetty;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.franklin.model.wire.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -22,30 +20,13 @@ final class RequestWatch extends Handler.Wrapper {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestWatch.class);
 
-    private static final String ROUTE = RequestWatch.class.getName() + ".route";
-    private static final String PROBLEM = RequestWatch.class.getName() + ".problem";
-    private static final String NONE = "none";
-
-    private final MeterRegistry registry;
+    private final RequestTimer times;
     private final RequestNames names;
 
     RequestWatch(Handler routes, MeterRegistry registry, RequestNames names) {
         super(routes);
-        this.registry = registry;
+        this.times = new RequestTimer(registry);
         this.names = names;
-    }
-
-    static void met(Request request, String route) {
-        request.setAttribute(ROUTE, route);
-    }
-
-    static void refused(Request request, Problem problem) {
-        request.setAttribute(
-                PROBLEM, problem.type().substring(problem.type().lastIndexOf('/') + 1));
-    }
-
-    private static String noted(Request request, String what) {
-        return request.getAttribute(what) instanceof String noted ? noted : NONE;
     }
 
     @Override
@@ -57,22 +38,10 @@ final class RequestWatch extends Handler.Wrapper {
     }
 
     private void finished(Request request, int status) {
-        String route = noted(request, ROUTE);
-        String problem = noted(request, PROBLEM);
+        String route = RequestNotes.route(request);
+        String problem = RequestNotes.problem(request);
         var took = Duration.ofNanos(System.nanoTime() - request.getHeadersNanoTime());
-        Timer.builder("franklin.requests")
-                .description("Requests over HTTP, by route, status and problem")
-                .serviceLevelObjectives(
-                        Duration.ofMillis(5),
-                        Duration.ofMillis(10),
-                        Duration.ofMillis(50),
-                        Duration.ofMillis(250),
-                        Duration.ofSeconds(1))
-                .tag("route", route)
-                .tag("status", Integer.toString(status))
-                .tag("problem", problem)
-                .register(registry)
-                .record(took);
+        times.record(route, status, problem, took);
         LOG.atLevel(status < 400 ? Level.DEBUG : status < 500 ? Level.INFO : Level.WARN)
                 .addKeyValue("request", names.of(request))
                 .addKeyValue("route", route)

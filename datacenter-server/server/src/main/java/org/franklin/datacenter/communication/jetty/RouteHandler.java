@@ -53,7 +53,7 @@ final class RouteHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         var route = Optional.ofNullable(routes.get(request.getMethod()));
-        RequestWatch.met(
+        RequestNotes.met(
                 request,
                 route.map(met -> met.method() + " " + met.template())
                         .orElse(template.getDeclaration()));

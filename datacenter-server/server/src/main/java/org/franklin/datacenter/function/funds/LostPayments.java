@@ -1,17 +1,9 @@
 package org.franklin.datacenter.function.funds;
 
-import org.franklin.box.record.SignedRecord;
-import org.franklin.box.transaction.AccountRecord;
-import org.franklin.box.transaction.AccountReply;
-import org.franklin.box.transaction.AccountReply.Entry;
 import org.franklin.box.transaction.AccountStep;
 import org.franklin.datacenter.database.journal.StoredStep;
 import org.franklin.datacenter.function.records.Archived;
 import org.franklin.datacenter.function.records.RecordSteps;
-import org.franklin.model.canonical.Bytes;
-import org.franklin.model.canonical.Canonical;
-import org.franklin.model.canonical.Decoded.Malformed;
-import org.franklin.model.canonical.Decoded.Valid;
 import org.franklin.model.canonical.Hash;
 import org.franklin.model.mailer.MailerId;
 import org.franklin.model.meter.RequestKey;
@@ -35,7 +27,7 @@ public final class LostPayments {
     /// Whether all that the account has taken is in the book, now or before. The account's record
     /// must be its box's last.
     public boolean restore(MailerId mailer) {
-        long last = accounts.current(mailer).map(LostPayments::lastPayment).orElse(0L);
+        long last = accounts.current(mailer).map(TakenPayments::last).orElse(0L);
         return book.count(mailer, last) == last
                 || LongStream.rangeClosed(1, last)
                         .filter(number -> !book.has(mailer, number))
@@ -51,26 +43,8 @@ public final class LostPayments {
     }
 
     private boolean restore(StoredStep step) {
-        return switch (entry(step.reply())) {
-            case Entry.Funded(var payment, _) -> {
-                book.add(PaymentBook.stored(payment));
-                yield true;
-            }
-            case Entry.Opened _, Entry.SignedOn _, Entry.Renewed _ -> false;
-        };
-    }
-
-    private static Entry entry(Bytes reply) {
-        return Canonical.decode(AccountReply.class, reply)
-                .then(signed -> Canonical.decode(AccountReply.Row.class, signed.row().statement()))
-                .orThrow()
-                .entry();
-    }
-
-    private static long lastPayment(Bytes signed) {
-        return switch (SignedRecord.body(AccountRecord.class, signed)) {
-            case Valid<AccountRecord>(var record) -> record.lastPayment();
-            case Malformed<AccountRecord> _ -> 0;
-        };
+        var taken = TakenPayments.in(step.reply());
+        taken.map(PaymentBook::stored).ifPresent(book::add);
+        return taken.isPresent();
     }
 }

@@ -21,65 +21,11 @@ public interface Line extends Closeable {
 
     /// Over a Unix-domain socket.
     static Line over(SocketChannel channel) {
-        return new Line() {
-            @Override
-            public int read(ByteBuffer into) throws IOException {
-                return channel.read(into);
-            }
-
-            @Override
-            public void write(ByteBuffer bytes) throws IOException {
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-            }
-
-            @Override
-            public ByteBuffer buffer(int bytes) {
-                return ByteBuffer.allocateDirect(bytes);
-            }
-
-            @Override
-            public void close() throws IOException {
-                channel.close();
-            }
-        };
+        return new SocketLine(channel);
     }
 
-    /// Over TLS, whose handshake is done, on a connection: that one is closed, since closing TLS
-    /// waits for whoever writes.
+    /// Over TLS, whose handshake is done, on a connection.
     static Line over(Socket tls, Socket connection) throws IOException {
-        var in = tls.getInputStream();
-        var out = tls.getOutputStream();
-        return new Line() {
-            @Override
-            public int read(ByteBuffer into) throws IOException {
-                int read =
-                        in.read(
-                                into.array(),
-                                into.arrayOffset() + into.position(),
-                                into.remaining());
-                if (read > 0) {
-                    into.position(into.position() + read);
-                }
-                return read;
-            }
-
-            @Override
-            public void write(ByteBuffer bytes) throws IOException {
-                out.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
-                out.flush();
-            }
-
-            @Override
-            public ByteBuffer buffer(int bytes) {
-                return ByteBuffer.allocate(bytes);
-            }
-
-            @Override
-            public void close() throws IOException {
-                connection.close();
-            }
-        };
+        return new TlsLine(tls, connection);
     }
 }

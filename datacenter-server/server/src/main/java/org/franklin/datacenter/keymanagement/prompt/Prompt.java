@@ -10,9 +10,6 @@ import java.nio.file.Path;
 /// path names no file.
 public final class Prompt {
 
-    /// The shortest passphrase, in characters: what NIST SP 800-63B asks of one that stands alone.
-    private static final int SHORTEST = 15;
-
     private Prompt() {}
 
     /// A secret that is there already.
@@ -26,11 +23,11 @@ public final class Prompt {
     public static Read newPassphrase(Path file, String prompt) throws IOException {
         return file.toString().isEmpty()
                 ? newPassphrase(Keyboard.standard(), prompt)
-                : longEnough(SecretFile.line(file));
+                : PassphraseLaw.longEnough(SecretFile.line(file));
     }
 
     static Read newPassphrase(Keyboard keyboard, String prompt) throws IOException {
-        return switch (longEnough(typed(keyboard, prompt))) {
+        return switch (PassphraseLaw.longEnough(typed(keyboard, prompt))) {
             case Read.None none -> none;
             case Read.Secret first -> keyboard.isPerson() ? repeated(keyboard, first) : first;
         };
@@ -51,27 +48,5 @@ public final class Prompt {
         return keyboard.line(prompt)
                 .<Read>map(Read.Secret::new)
                 .orElseGet(() -> new Read.None("Nothing was given for: " + prompt + "."));
-    }
-
-    private static Read longEnough(Read read) {
-        if (!(read instanceof Read.Secret(var passphrase)) || length(passphrase) >= SHORTEST) {
-            return read;
-        }
-        passphrase.close();
-        return new Read.None(
-                "A passphrase has at least "
-                        + SHORTEST
-                        + " characters: some words that do not belong together are good.");
-    }
-
-    /// Of UTF-8, in characters.
-    private static int length(SecretBytes passphrase) {
-        return passphrase.use(typed -> {
-            int characters = 0;
-            for (byte each : typed) {
-                characters += (each & 0xC0) == 0x80 ? 0 : 1;
-            }
-            return characters;
-        });
     }
 }
