@@ -30,8 +30,10 @@ public final class LostPayments {
         long last = accounts.current(mailer).map(TakenPayments::last).orElse(0L);
         return book.count(mailer, last) == last
                 || LongStream.rangeClosed(1, last)
-                        .filter(number -> !book.has(mailer, number))
-                        .allMatch(number -> restore(mailer, number));
+                                .filter(number -> !book.has(mailer, number))
+                                .filter(number -> !restore(mailer, number))
+                                .count()
+                        == 0;
     }
 
     private boolean restore(MailerId mailer, long number) {
