@@ -127,10 +127,7 @@ public final class Demo implements Callable<Integer> {
         } catch (FirstLetter.Stopped e) {
             return stop(e.getMessage());
         } catch (IOException e) {
-            return stop(
-                    e.getMessage()
-                            + System.lineSeparator()
-                            + "If an older Franklin made this demo, --fresh begins a new one.");
+            return stop(String.valueOf(e.getMessage()));
         }
         say(farewell);
         return CommandLine.ExitCode.OK;

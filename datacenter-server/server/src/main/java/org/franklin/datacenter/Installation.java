@@ -56,7 +56,7 @@ public final class Installation implements AutoCloseable {
     public static boolean exists(Path folder) throws IOException {
         return switch (new InstallationFolder(folder).condition()) {
             case EMPTY -> false;
-            case HALF_MADE, COMPLETE, FOREIGN -> true;
+            case HALF_MADE, COMPLETE, OTHER_FORM, FOREIGN -> true;
         };
     }
 
@@ -102,6 +102,7 @@ public final class Installation implements AutoCloseable {
         return switch (folder.condition()) {
             case COMPLETE -> refused(root + " holds an installation already.");
             case HALF_MADE -> halfMade(root);
+            case OTHER_FORM -> otherForm(root);
             case FOREIGN -> refused(root + " is not empty. Choose another folder.");
             case EMPTY ->
                     switch (Seal.first(custody, random)) {
@@ -147,6 +148,7 @@ public final class Installation implements AutoCloseable {
             case EMPTY, FOREIGN ->
                     refused(root + " holds no installation. To make one: init --dir " + root);
             case HALF_MADE -> halfMade(root);
+            case OTHER_FORM -> otherForm(root);
             case COMPLETE ->
                     switch (ConfigFile.read(folder.config())) {
                         case Malformed<DataCenterConfig>(var reason) ->
@@ -241,6 +243,14 @@ public final class Installation implements AutoCloseable {
                         + root
                         + " was interrupted, and nothing in it was ever used."
                         + " Delete the folder, then init again.");
+    }
+
+    private static Opening otherForm(Path root) {
+        return refused(
+                root
+                        + " was made by another version of Franklin, whose records this one does"
+                        + " not read. Serve it with that version, or make a new installation in"
+                        + " another folder; a demo begins anew with --fresh.");
     }
 
     private static Opening refused(String sentence) {

@@ -65,6 +65,18 @@ class InstallationTest {
         assertRefused("was interrupted", create());
     }
 
+    /// Its records would look as if somebody had changed them.
+    @Test
+    void isNotOpenedByAnotherVersionOfFranklin() throws Exception {
+        TestCenter.installed(folder).close();
+        Files.writeString(folder.resolve("form"), "1");
+        assertRefused("another version of Franklin", Installation.open(folder));
+        assertRefused("another version of Franklin", create());
+
+        Files.delete(folder.resolve("form"));
+        assertRefused("another version of Franklin", Installation.open(folder));
+    }
+
     @Test
     void opensNothingThatWasNotMade() throws Exception {
         assertRefused("holds no installation", Installation.open(folder));

@@ -4,6 +4,7 @@ import org.franklin.box.freshness.disk.BoxDisk;
 import org.franklin.box.freshness.disk.FolderDisk;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -21,12 +22,18 @@ public record InstallationFolder(Path root) {
         /// Its making was interrupted; nothing in it was ever used.
         HALF_MADE,
         COMPLETE,
+        /// Made by another version of Franklin, whose records have another form: read by this one
+        /// they would look as if somebody had changed them.
+        OTHER_FORM,
         /// Full of something else.
         FOREIGN
     }
 
     static final String METER_JOURNAL = "meter.journal";
     static final String TRANSACTION_JOURNAL = "transaction.journal";
+
+    /// Of all records and seeds; goes up when any of them changes.
+    private static final String FORM = "2";
 
     private static final String HALF_MADE_MARK = "INCOMPLETE";
     private static final Set<String> IGNORED = Set.of("lock", "lost+found");
@@ -42,7 +49,7 @@ public record InstallationFolder(Path root) {
             return Condition.HALF_MADE;
         }
         if (Files.exists(config())) {
-            return Condition.COMPLETE;
+            return isOfThisForm() ? Condition.COMPLETE : Condition.OTHER_FORM;
         }
         try (Stream<Path> entries = Files.list(root)) {
             var names =
@@ -53,11 +60,16 @@ public record InstallationFolder(Path root) {
         }
     }
 
+    private boolean isOfThisForm() throws IOException {
+        return Files.exists(form()) && Files.readString(form()).strip().equals(FORM);
+    }
+
     /// Makes the folders, marked as half made until [#complete].
     void begin() throws IOException {
         Files.createDirectories(root.toAbsolutePath());
         PrivateFiles.createFolder(root);
         PrivateFiles.create(halfMadeMark(), new byte[0]);
+        PrivateFiles.create(form(), (FORM + "\n").getBytes(StandardCharsets.US_ASCII));
         for (Path folder :
                 new Path[] {boxes(), seal(), ceremony(), tls(), processor(), database(), run()}) {
             PrivateFiles.createFolder(folder);
@@ -68,6 +80,10 @@ public record InstallationFolder(Path root) {
     /// From here on the installation may be served.
     public void complete() throws IOException {
         Files.delete(halfMadeMark());
+    }
+
+    private Path form() {
+        return root.resolve("form");
     }
 
     private Path halfMadeMark() {
