@@ -30,9 +30,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,14 +39,11 @@ import java.util.concurrent.TimeUnit;
 
 /// The windows over a real data center: a mailer signs up, adds funds, loses the program between
 /// paying and printing, and prints at the next start.
-@ParameterizedClass
-@EnumSource(Suite.class)
 class WindowsStoryTest {
-
-    @Parameter private Suite suite = Suite.STANDARD;
 
     @TempDir private Path dir;
 
+    private Suite suite = Suite.STANDARD;
     private RunningDataCenter dataCenter;
     private Pulse pulse;
 
@@ -73,7 +67,7 @@ class WindowsStoryTest {
 
     @BeforeEach
     void start() throws IOException {
-        dataCenter = new RunningDataCenter(dir.resolve("datacenter"), suite);
+        dataCenter = new RunningDataCenter(dir.resolve("datacenter"));
         pulse = Pulse.listen();
     }
 
@@ -84,6 +78,19 @@ class WindowsStoryTest {
 
     @Test
     void aMailerSignsUpWritesPaysAndPrintsAndThePostFindsItGenuine() throws IOException {
+        writePayAndPrint();
+        pulse.print("whole-story");
+    }
+
+    @Test
+    void soDoesAMailerOfTheSuiteOf1998() throws IOException {
+        dataCenter.close();
+        suite = Suite.PATENT_1998;
+        dataCenter = new RunningDataCenter(dir.resolve("museum"), suite);
+        writePayAndPrint();
+    }
+
+    private void writePayAndPrint() throws IOException {
         signUpAndAddFunds();
         try (var app = StoryWindow.signedOn(folder())) {
             StoryWindow.write(app);
@@ -96,7 +103,6 @@ class WindowsStoryTest {
             app.robot().push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
             app.awaits("every receipt follows the one before");
         }
-        pulse.print("whole-story");
         assertGenuine(1);
     }
 
