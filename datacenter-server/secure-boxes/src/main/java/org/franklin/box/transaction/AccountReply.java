@@ -44,6 +44,13 @@ public record AccountReply(BoxSigned row, List<BoxSigned> vouchers) {
         vouchers = List.copyOf(vouchers);
     }
 
+    /// What the row of a reply says, its signature unchecked; throws where the bytes are no reply.
+    public static Row row(Bytes reply) {
+        return Canonical.decode(AccountReply.class, reply)
+                .then(signed -> Canonical.decode(Row.class, signed.row().statement()))
+                .orThrow();
+    }
+
     public Bytes canonical() {
         return Canonical.bytes(this);
     }

@@ -1,5 +1,6 @@
 package org.franklin.datacenter.keyfile;
 
+import org.franklin.datacenter.command.Speech;
 import org.franklin.datacenter.keymanagement.verifier.VerifierFiles;
 
 import picocli.CommandLine;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /// The command `verifier`, whose one part is `new`.
@@ -83,23 +85,19 @@ public final class VerifierCommand implements Runnable {
 
         @Override
         public Integer call() throws Exception {
-            var line = command.commandLine();
+            var speech = new Speech(command.commandLine());
             var refusal = VerifierFiles.make(name, out, random);
             if (refusal.isPresent()) {
-                line.getErr().println(refusal.get());
-                line.getErr().flush();
-                return 1;
+                return speech.refuse(refusal.get());
             }
-            line.getOut().println("Wrote " + out + ". Keep it to yourself.");
-            line.getOut()
-                    .println(
+            return speech.say(
+                    List.of(
+                            "Wrote " + out + ". Keep it to yourself.",
                             "Wrote "
                                     + VerifierFiles.publicHalf(out)
                                     + ". Give it to a keeper, and tell both keepers this by another"
-                                    + " way:");
-            line.getOut().println("  key SHA-256  " + VerifierFiles.fingerprint(out));
-            line.getOut().flush();
-            return 0;
+                                    + " way:",
+                            "  key SHA-256  " + VerifierFiles.fingerprint(out)));
         }
     }
 }

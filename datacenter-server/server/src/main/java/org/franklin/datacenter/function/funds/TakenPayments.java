@@ -6,7 +6,6 @@ import org.franklin.box.transaction.AccountRecord;
 import org.franklin.box.transaction.AccountReply;
 import org.franklin.box.transaction.AccountReply.Entry;
 import org.franklin.model.canonical.Bytes;
-import org.franklin.model.canonical.Canonical;
 import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;
 
@@ -28,16 +27,9 @@ final class TakenPayments {
     /// The payment that a step took, as its processor signed it, by the step's reply; nothing where
     /// it took none.
     static Optional<BoxSigned> in(Bytes reply) {
-        return switch (entry(reply)) {
+        return switch (AccountReply.row(reply).entry()) {
             case Entry.Funded(var payment, _) -> Optional.of(payment);
             case Entry.Opened _, Entry.SignedOn _, Entry.Renewed _ -> Optional.empty();
         };
-    }
-
-    private static Entry entry(Bytes reply) {
-        return Canonical.decode(AccountReply.class, reply)
-                .then(signed -> Canonical.decode(AccountReply.Row.class, signed.row().statement()))
-                .orThrow()
-                .entry();
     }
 }

@@ -19,7 +19,6 @@ import org.franklin.box.transaction.TransactionBoxAnswer.Unreadable;
 import org.franklin.box.transaction.TransactionBoxRequest;
 import org.franklin.datacenter.database.journal.StoredStep;
 import org.franklin.model.canonical.Bytes;
-import org.franklin.model.canonical.Canonical;
 import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;
 import org.franklin.model.mailer.MailerId;
@@ -75,7 +74,8 @@ public final class AccountRecords implements RecordBox<MailerId, AccountStep> {
     public Archived find(MailerId mailer, RequestKey request) {
         return switch (box.call(new TransactionBoxRequest.Find(mailer, request))) {
             case Found(var counter, var key, var reply) ->
-                    new Archived.Step(new StoredStep(counter, key, reply, row(reply).time()));
+                    new Archived.Step(
+                            new StoredStep(counter, key, reply, AccountReply.row(reply).time()));
             case NotFound _ -> new Archived.Nothing();
             case Unreadable _ -> new Archived.Unreadable();
             case Stepped(OutOfService _) -> new Archived.Unreadable();
@@ -86,12 +86,6 @@ public final class AccountRecords implements RecordBox<MailerId, AccountStep> {
     @Override
     public String subject(MailerId mailer) {
         return AccountRecord.subject(mailer);
-    }
-
-    private static AccountReply.Row row(Bytes reply) {
-        return Canonical.decode(AccountReply.class, reply)
-                .then(signed -> Canonical.decode(AccountReply.Row.class, signed.row().statement()))
-                .orThrow();
     }
 
     private static IllegalStateException otherAnswer() {
