@@ -9,6 +9,14 @@ import java.util.function.Function;
 /// [IllegalStateException], since it would wait for itself.
 public interface Database extends AutoCloseable {
 
+    /// The lock for writing, while it is held.
+    interface Lock {
+
+        /// Writes all or nothing in a transaction of its own, and durably when it returns. Throws
+        /// what `work` throws, and then nothing is changed.
+        <T> T write(Function<Transaction, T> work);
+    }
+
     /// Reads from one consistent state of the database.
     <T> T read(Function<Transaction, T> work);
 
@@ -18,12 +26,11 @@ public interface Database extends AutoCloseable {
     /// nobody else. If there are too many works waiting, it fails at once and nothing is done.
     <T> T write(Function<Transaction, T> work);
 
-    /// Writes as [#write] does, but in a transaction of its own: what `work` reads is durable, and
-    /// while it runs nobody else changes anything.
+    /// Runs `work` while nobody else writes here. What its transactions read is durable.
     ///
     /// Whoever shows a box a record under the lock for writing needs this: a record that its group
     /// then failed to commit would be ahead of the database, or look like a forged one.
-    <T> T alone(Function<Transaction, T> work);
+    <T> T alone(Function<Lock, T> work);
 
     /// Whether writes are taken now: not while so many wait that the next ones may find no room,
     /// and not after one failed until a durable one succeeded, which this tries.

@@ -94,7 +94,7 @@ public final class SqliteDatabase implements Database {
     }
 
     @Override
-    public <T> T alone(Function<Transaction, T> work) {
+    public <T> T alone(Function<Lock, T> work) {
         return outermost(() -> writer.alone(work));
     }
 

@@ -1,6 +1,7 @@
 package org.franklin.datacenter.database;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
@@ -21,12 +22,21 @@ final class Turn<T> {
     private final Semaphore awake = new Semaphore(0);
     private Outcome<T> outcome = new Outcome.Open<>();
 
-    Turn(Function<Transaction, T> work, boolean alone) {
+    private Turn(Function<Transaction, T> work, boolean alone) {
         this.work = work;
         this.alone = alone;
     }
 
-    boolean alone() {
+    static <T> Turn<T> of(Function<Transaction, T> work) {
+        return new Turn<>(work, false);
+    }
+
+    /// A place in the queue whose thread is woken to lead, and shares the lead with nobody.
+    static Turn<?> alone() {
+        return new Turn<>(_ -> Optional.empty(), true);
+    }
+
+    boolean isAlone() {
         return alone;
     }
 

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The one connection that writes, and the queue before it.
 ///
 /// Whoever finds nobody writing leads: begins, does the works that wait, commits, and leaves the
-/// lead to the first of those who came meanwhile. So a work is committed at once when nobody else
-/// writes, and shares the commit when many do. The queue is in order of arrival, whatever is in it.
+/// lead to the first of those who came meanwhile. Who is alone leads as long as it likes. So a work
+/// is committed at once when nobody else writes, and shares the commit when many do. The queue is
+/// in order of arrival, whatever is in it.
 final class Writer implements AutoCloseable {
 
     /// How many works share a commit, and how many wait for theirs, at most.
@@ -50,11 +52,25 @@ final class Writer implements AutoCloseable {
     }
 
     <T> T write(Function<Transaction, T> work) {
-        return take(new Turn<>(work, false));
+        var turn = Turn.of(work);
+        enter(turn);
+        turn.await();
+        if (turn.isOpen()) {
+            lead();
+        }
+        return turn.result();
     }
 
-    <T> T alone(Function<Transaction, T> work) {
-        return take(new Turn<>(work, true));
+    <T> T alone(Function<Database.Lock, T> work) {
+        var place = Turn.alone();
+        enter(place);
+        return lead(place, () -> work.apply(this::writeLeading));
+    }
+
+    private <T> T writeLeading(Function<Transaction, T> work) {
+        var turn = Turn.of(work);
+        run(List.of(turn));
+        return turn.result();
     }
 
     /// Half the queue is kept for those who were told yes and have not come yet.
@@ -70,7 +86,7 @@ final class Writer implements AutoCloseable {
     /// Ends after the works that wait already; later ones are refused.
     @Override
     public void close() {
-        var last = new Turn<>(_ -> true, true);
+        var last = Turn.alone();
         synchronized (queue) {
             if (closed) {
                 return;
@@ -78,11 +94,11 @@ final class Writer implements AutoCloseable {
             closed = true;
             join(last);
         }
-        await(last);
+        lead(last, () -> true);
         dropSession();
     }
 
-    private <T> T take(Turn<T> turn) {
+    private void enter(Turn<?> turn) {
         synchronized (queue) {
             if (closed) {
                 throw DatabaseFault.nothingDone("the database is closed");
@@ -92,8 +108,6 @@ final class Writer implements AutoCloseable {
             }
             join(turn);
         }
-        await(turn);
-        return turn.result();
     }
 
     private void join(Turn<?> turn) {
@@ -104,10 +118,16 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    private void await(Turn<?> turn) {
-        turn.await();
-        if (turn.isOpen()) {
-            lead();
+    /// Leads from the place on, while `work` runs.
+    private <T> T lead(Turn<?> alone, Supplier<T> work) {
+        alone.await();
+        synchronized (queue) {
+            queue.remove();
+        }
+        try {
+            return work.get();
+        } finally {
+            leaveLead();
         }
     }
 
@@ -127,10 +147,9 @@ final class Writer implements AutoCloseable {
             var group = new ArrayList<Turn<?>>();
             do {
                 group.add(queue.remove());
-            } while (!group.getFirst().alone()
-                    && group.size() < bounds.together()
+            } while (group.size() < bounds.together()
                     && !queue.isEmpty()
-                    && !queue.element().alone());
+                    && !queue.element().isAlone());
             return group;
         }
     }
@@ -174,7 +193,7 @@ final class Writer implements AutoCloseable {
             return false;
         }
         try {
-            alone(in -> in.update("PRAGMA user_version = 0"));
+            alone(lock -> lock.write(in -> in.update("PRAGMA user_version = 0")));
             return true;
         } catch (DatabaseFault e) {
             LOG.atWarn().addKeyValue("why", e.getMessage()).log("the database takes no writes");

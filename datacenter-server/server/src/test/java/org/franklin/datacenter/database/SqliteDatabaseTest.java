@@ -185,7 +185,7 @@ class SqliteDatabaseTest {
                     List.of(
                             () -> database.read(nothing),
                             () -> database.write(nothing),
-                            () -> database.alone(nothing),
+                            () -> database.alone(_ -> true),
                             database::accepts);
             for (var work : inner) {
                 assertThrows(IllegalStateException.class, () -> database.read(_ -> work.get()));

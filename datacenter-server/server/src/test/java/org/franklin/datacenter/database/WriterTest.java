@@ -185,16 +185,50 @@ class WriterTest {
         waiting.add(waits(() -> writer.write(this::addAndTellCommitted)));
         var alone =
                 waits(() ->
-                        writer.alone(in -> {
-                            assertEquals(count(in), committed());
-                            return addAndTellCommitted(in);
-                        }));
+                        writer.alone(lock ->
+                                lock.write(in -> {
+                                    assertEquals(count(in), committed());
+                                    return addAndTellCommitted(in);
+                                })));
         waiting.add(alone);
         waiting.add(waits(() -> writer.write(this::addAndTellCommitted)));
         waiting.add(waits(() -> writer.write(this::addAndTellCommitted)));
         gate.open();
 
         assertEquals(List.of(0L, 0L, 2L, 3L, 3L), results(waiting));
+    }
+
+    @Test
+    void letsNobodyBetweenTheTransactionsOfWhoIsAlone() throws Exception {
+        var together =
+                writer.alone(lock -> {
+                    lock.write(this::addAndTellCommitted);
+                    var waiting = waits(() -> writer.write(this::addAndTellCommitted));
+                    assertEquals(1, lock.write(this::addAndTellCommitted));
+                    assertEquals(2, committed());
+                    return waiting;
+                });
+
+        assertEquals(2, together.get());
+    }
+
+    @Test
+    void goesOnAfterATransactionOfWhoIsAloneFailed() {
+        writer.alone(lock -> {
+            assertThrows(
+                    DatabaseFault.class,
+                    () -> lock.write(in -> in.update("INSERT INTO promise VALUES (99)")));
+            return lock.write(in -> in.update(INSERT, 1, Bytes.EMPTY));
+        });
+        assertThrows(
+                IllegalStateException.class,
+                () ->
+                        writer.alone(_ -> {
+                            throw new IllegalStateException("a handler that fails");
+                        }));
+
+        writer.write(in -> in.update(INSERT, 2, Bytes.EMPTY));
+        assertEquals(2, committed());
     }
 
     @Test

@@ -17,7 +17,7 @@ public final class Faults {
 
     private int crashIn;
     private int faultIn;
-    private Runnable atNextBoxCall = () -> {};
+    private volatile Runnable atNextBoxCall = () -> {};
 
     /// The process dies at the n-th moment from now on; 0 for never.
     public void crashAt(int moment) {
@@ -63,11 +63,20 @@ public final class Faults {
             }
 
             @Override
-            public <T> T alone(Function<Transaction, T> work) {
-                databaseMoment();
-                T result = database.alone(work);
-                databaseMoment();
-                return result;
+            public <T> T alone(Function<Lock, T> work) {
+                return database.alone(lock -> work.apply(around(lock)));
+            }
+
+            private Lock around(Lock lock) {
+                return new Lock() {
+                    @Override
+                    public <T> T write(Function<Transaction, T> work) {
+                        databaseMoment();
+                        T result = lock.write(work);
+                        databaseMoment();
+                        return result;
+                    }
+                };
             }
 
             @Override

@@ -166,8 +166,17 @@ public final class RecordSteps<K, S> {
 
     private Way round(Way begun, K owner, Errand<S> errand) {
         return begun.alone()
-                ? database.alone(in -> round(begun, owner, errand, within(in, owner, errand)))
+                ? database.alone(lock -> rounds(lock, begun, owner, errand))
                 : round(begun, owner, errand, apart(owner, errand));
+    }
+
+    /// Rounds under the lock: whoever went a step before one of them waits for the lock, to store
+    /// it, and goes none before the next.
+    private Way rounds(Database.Lock lock, Way begun, K owner, Errand<S> errand) {
+        Way way = lock.write(in -> round(begun, owner, errand, within(in, owner, errand)));
+        return way.move() instanceof Move.Read && way.alone() && way.alarms().isEmpty()
+                ? rounds(lock, way, owner, errand)
+                : way;
     }
 
     private Way round(Way begun, K owner, Errand<S> errand, Rows rows) {

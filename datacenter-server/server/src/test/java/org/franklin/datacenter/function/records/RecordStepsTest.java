@@ -83,7 +83,7 @@ class RecordStepsTest {
     @RepeatedTest(3)
     void servesManyDevicesInAsManyProcessesWithoutAlarm()
             throws InterruptedException, ExecutionException {
-        var served = new ArrayList<Future<Long>>();
+        var served = new ArrayList<Future<List<DispensePostage.Result>>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Mailer device : devices()) {
                 var server = world.anotherServer();
@@ -92,10 +92,58 @@ class RecordStepsTest {
         }
 
         for (var answers : served) {
-            assertEquals(REQUESTS, answers.get());
+            assertEquals(List.of(), unanswered(answers.get()));
         }
         assertEquals(DEVICES * REQUESTS, world.account(maria).pieces());
         assertEquals(0, world.count("alarm"));
+    }
+
+    @Test
+    void servesAHandlerHoweverFastOthersAre() throws InterruptedException {
+        var rival = new Rival(devices().getLast());
+        world.faults.beforeTheNextBoxCall(rival);
+
+        assertInstanceOf(
+                DispensePostage.Result.Answered.class,
+                world.anotherServer()
+                        .postage()
+                        .dispense(maria.session(), maria.serial(), maria.letters(1, 1)));
+        rival.thread.join();
+        assertEquals(0, world.count("alarm"));
+    }
+
+    /// Takes a step before each look of the handler at the box, unless it waits for the lock.
+    private final class Rival implements Runnable {
+
+        private final Thread handler = Thread.currentThread();
+        private final FunctionServer server = world.anotherServer();
+        private final Mailer device;
+        private long sequence;
+        private Thread thread = Thread.ofPlatform().start(() -> {});
+
+        Rival(Mailer device) {
+            this.device = device;
+        }
+
+        @Override
+        public void run() {
+            if (!Thread.currentThread().equals(handler)) {
+                return;
+            }
+            awaitEndOrLock();
+            if (!thread.isAlive()) {
+                sequence++;
+                thread = Thread.ofPlatform().start(() -> dispense(server, device, sequence));
+                awaitEndOrLock();
+            }
+            world.faults.beforeTheNextBoxCall(this);
+        }
+
+        private void awaitEndOrLock() {
+            while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     private List<Mailer> devices() {
@@ -110,13 +158,22 @@ class RecordStepsTest {
         return devices;
     }
 
-    /// How many of a device's requests are answered, one after the other.
-    private static long serve(FunctionServer server, Mailer device) {
+    /// What comes of a device's requests, one after the other.
+    private static List<DispensePostage.Result> serve(FunctionServer server, Mailer device) {
         return LongStream.rangeClosed(1, REQUESTS)
-                .mapToObj(sequence -> device.letters(sequence, 1))
-                .map(request ->
-                        server.postage().dispense(device.session(), device.serial(), request))
-                .filter(DispensePostage.Result.Answered.class::isInstance)
-                .count();
+                .mapToObj(sequence -> dispense(server, device, sequence))
+                .toList();
+    }
+
+    private static DispensePostage.Result dispense(
+            FunctionServer server, Mailer device, long sequence) {
+        return server.postage()
+                .dispense(device.session(), device.serial(), device.letters(sequence, 1));
+    }
+
+    private static List<DispensePostage.Result> unanswered(List<DispensePostage.Result> results) {
+        return results.stream()
+                .filter(result -> !(result instanceof DispensePostage.Result.Answered))
+                .toList();
     }
 }
