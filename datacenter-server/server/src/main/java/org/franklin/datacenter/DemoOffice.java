@@ -86,7 +86,7 @@ public final class DemoOffice {
                         BUSINESS,
                         PaymentMethod.SANDBOX_ACH,
                         SignUp.AGREEMENT,
-                        CredentialsSeal.seal(keys(), credentials));
+                        CredentialsSeal.seal(keys(), credentials, random));
         return switch (dataCenter.functions().signUp().signUp(asked)) {
             case SignUpMailer.Result.SignedUpWithoutDevice(var mailer, var serial) ->
                     new Session(mailer, serial);

@@ -130,13 +130,13 @@ final class EditAttacks {
                 fields.stream()
                         .allMatch(edited -> {
                             administrator.putMailer(mailer, edited);
-                            return ground.office().signOn(ground.center())
+                            return ground.office().signOn(ground.center(), ground.random())
                                     instanceof SignOnDevice.Result.Locked;
                         });
         administrator.putMailer(mailer, genuine.record());
         return Probe.when(
                 each
-                        && ground.office().signOn(ground.center())
+                        && ground.office().signOn(ground.center(), ground.random())
                                 instanceof SignOnDevice.Result.Opened,
                 new Answer.Locked(
                         fields.size()

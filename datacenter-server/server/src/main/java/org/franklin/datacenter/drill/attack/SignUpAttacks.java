@@ -92,7 +92,8 @@ final class SignUpAttacks {
         var user = ground.office().seat().user();
         return CredentialsSeal.seal(
                 ground.center().keys(),
-                new Credentials(purpose, user, password, thief.publicKey()));
+                new Credentials(purpose, user, password, thief.publicKey()),
+                ground.random());
     }
 
     private static IllegalStateException unfit(AuthenticationBoxAnswer answer) {

@@ -107,7 +107,7 @@ record Furnishing(Center center, SecureRandom random) {
 
     private Bytes sealed(Purpose purpose, UserName user, Bytes password, DeviceKey key) {
         return CredentialsSeal.seal(
-                center.keys(), new Credentials(purpose, user, password, key.publicKey()));
+                center.keys(), new Credentials(purpose, user, password, key.publicKey()), random);
     }
 
     private static Seat seat(UserName user, Bytes password, Enrolled enrolled, DeviceKey key) {

@@ -25,6 +25,7 @@ import org.franklin.model.wire.Refill;
 import org.franklin.model.wire.SignOn;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -129,12 +130,15 @@ public final class Mailer {
         return result;
     }
 
-    public SignOnDevice.Result signOn(Center center) {
+    public SignOnDevice.Result signOn(Center center, SecureRandom random) {
         var credentials =
                 new Credentials(
                         Purpose.SIGN_ON, seat.user(), seat.password(), seat.key().publicKey());
         return center.functions()
                 .signOn()
-                .signOn(new SignOn(seat.user(), CredentialsSeal.seal(center.keys(), credentials)));
+                .signOn(
+                        new SignOn(
+                                seat.user(),
+                                CredentialsSeal.seal(center.keys(), credentials, random)));
     }
 }
