@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.franklin.box.suite.Suite;
 import org.franklin.client.datacenter.outcome.Asked;
 import org.franklin.client.datacenter.outcome.Balance;
 import org.franklin.client.datacenter.outcome.Purchase;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,9 +27,13 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 /// Insider drills: what an administrator of the database can do to a meter, and what it gets him.
+@ParameterizedClass
+@EnumSource(Suite.class)
 class InsiderTest {
 
     private static final Postage LETTER = Postage.ofCents(74);
+
+    @Parameter private Suite suite = Suite.STANDARD;
 
     @TempDir private Path dir;
 
@@ -34,7 +42,7 @@ class InsiderTest {
 
     @BeforeEach
     void signUpAndFund() throws IOException {
-        dataCenter = new RunningDataCenter(dir.resolve("datacenter"));
+        dataCenter = new RunningDataCenter(dir.resolve("datacenter"), suite);
         mailer = Mailer.funded(dir.resolve("mailer"), dataCenter.identity());
     }
 

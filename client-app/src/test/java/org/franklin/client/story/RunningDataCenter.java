@@ -10,6 +10,7 @@ import org.franklin.client.datacenter.connection.Timeouts;
 import org.franklin.datacenter.DataCenter;
 import org.franklin.datacenter.DataCenterConfig;
 import org.franklin.datacenter.Installation;
+import org.franklin.model.indicium.Verdict;
 
 import java.io.IOException;
 import java.net.URI;
@@ -28,6 +29,7 @@ public final class RunningDataCenter implements AutoCloseable {
             DataCenterConfig.USUAL.onPorts(0, 0).hashing(Argon2Cost.FLOOR);
 
     private final Path dir;
+    private final Suite suite;
     private DataCenter dataCenter;
     private DataCenter.Address address;
     private LosingWire wire;
@@ -38,6 +40,7 @@ public final class RunningDataCenter implements AutoCloseable {
 
     public RunningDataCenter(Path dir, Suite suite) throws IOException {
         this.dir = dir;
+        this.suite = suite;
         run(Installation.create(dir, CONFIG, suite, Clock.systemUTC(), new SecureRandom()));
     }
 
@@ -53,6 +56,14 @@ public final class RunningDataCenter implements AutoCloseable {
     public void restart() throws IOException {
         close();
         run(Installation.open(dir));
+    }
+
+    /// What public keys tell of an honest symbol: of one with tokens, that all else holds.
+    public Class<? extends Verdict> honestVerdict() {
+        return switch (suite) {
+            case STANDARD -> Verdict.GenuineSpecimen.class;
+            case PATENT_1998 -> Verdict.TokensUnchecked.class;
+        };
     }
 
     public LosingWire wire() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.franklin.box.passphrase.Argon2Cost;
+import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.DataCenterConfig;
 import org.franklin.datacenter.Installation;
 import org.franklin.datacenter.keymanagement.BoxKind;
@@ -12,6 +13,9 @@ import org.franklin.datacenter.keymanagement.process.BoxPlaces;
 import org.franklin.model.wire.Keys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,15 +38,21 @@ import java.util.concurrent.locks.LockSupport;
 /// Meter and transaction box in processes of their own, each killed (SIGKILL) in the midst of its
 /// work and started again, while devices keep asking a data center that lives on: as [KillTest],
 /// with the other half dying. `-Dbox.kills=N` for more kills.
+@ParameterizedClass
+@EnumSource(Suite.class)
 class BoxKillTest {
 
+    /// Of each suite.
     private static final int KILLS = Integer.getInteger("box.kills", 12);
+
     private static final long SEED = Long.getLong("kills.seed", new SecureRandom().nextLong());
     private static final List<BoxKind> MORTAL = List.of(BoxKind.METER, BoxKind.TRANSACTION);
     private static final int OFFICES = 3;
     private static final int MOST_ANSWERS = 40;
     private static final int MOST_NANOS_BEHIND = 3_000_000;
     private static final int SECONDS = 120;
+
+    @Parameter Suite suite = Suite.STANDARD;
 
     @TempDir Path dir;
 
@@ -70,7 +80,7 @@ class BoxKillTest {
 
     @Test
     void everyRequestHasOneOutcomeHoweverOftenABoxIsKilled() throws Exception {
-        System.out.println("kills of boxes: " + KILLS + ", -Dkills.seed=" + SEED);
+        System.out.println("kills of boxes: %d, %s, -Dkills.seed=%d".formatted(KILLS, suite, SEED));
         folder = dir.resolve("center");
         log = dir.resolve("processes.log");
         install();
@@ -102,7 +112,8 @@ class BoxKillTest {
             places = places.with(kind, "socket:" + BoxChild.socket(kind));
         }
         var config = DataCenterConfig.USUAL.hashing(Argon2Cost.FLOOR).placing(places);
-        var created = Installation.create(folder, config, Clock.systemUTC(), new SecureRandom());
+        var created =
+                Installation.create(folder, config, suite, Clock.systemUTC(), new SecureRandom());
         assertInstanceOf(Installation.Opening.Opened.class, created).installation().close();
     }
 

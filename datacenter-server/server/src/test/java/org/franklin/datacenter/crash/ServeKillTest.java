@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.franklin.box.passphrase.Argon2Cost;
+import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.DataCenterConfig;
 import org.franklin.datacenter.Installation;
 import org.franklin.datacenter.Main;
 import org.franklin.datacenter.TestCenter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -33,12 +37,18 @@ import javax.net.ssl.SSLContext;
 
 /// As [KillTest], a few times, with what keepers really start: `serve`, asked over TLS, and `audit`
 /// in the end.
+@ParameterizedClass
+@EnumSource(Suite.class)
 class ServeKillTest {
 
+    /// Of each suite.
     private static final int KILLS = 3;
+
     private static final long SEED = Long.getLong("kills.seed", new SecureRandom().nextLong());
     private static final int MOST_ANSWERS = 25;
     private static final int SERVES_WITHIN_SECONDS = 120;
+
+    @Parameter Suite suite = Suite.STANDARD;
 
     @TempDir Path dir;
 
@@ -66,10 +76,11 @@ class ServeKillTest {
 
     @Test
     void everyRequestOverTlsHasOneOutcomeThoughServeIsKilled() throws Exception {
-        System.out.println("kills of serve: " + KILLS + ", -Dkills.seed=" + SEED);
+        System.out.println("kills of serve: %d, %s, -Dkills.seed=%d".formatted(KILLS, suite, SEED));
         folder = dir.resolve("center");
         var config = DataCenterConfig.USUAL.onPorts(0, 0).hashing(Argon2Cost.FLOOR);
-        var created = Installation.create(folder, config, Clock.systemUTC(), new SecureRandom());
+        var created =
+                Installation.create(folder, config, suite, Clock.systemUTC(), new SecureRandom());
         assertInstanceOf(Installation.Opening.Opened.class, created).installation().close();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var serving = started();

@@ -46,6 +46,7 @@ import org.franklin.datacenter.function.records.Stores;
 import org.franklin.datacenter.function.signon.SignUpMailer;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
+import org.franklin.model.indicium.Verdict;
 import org.franklin.model.mailer.Credentials.Purpose;
 import org.franklin.model.mailer.PaymentMethod;
 import org.franklin.model.mailer.UserName;
@@ -83,6 +84,7 @@ public final class World implements AutoCloseable {
     public final Faults faults = new Faults();
     public final Points points = new Points();
     private final Path dir;
+    private final Suite suite;
     private final Path database;
     private final Manufactured made;
     private final Installation installation;
@@ -117,6 +119,7 @@ public final class World implements AutoCloseable {
 
     public World(Path dir, Suite suite) throws IOException {
         this.dir = dir;
+        this.suite = suite;
         database = dir.resolve("franklin.db");
         var processor = ProcessorKey.create(dir.resolve("processor.key"));
         var keepers = new ArrayList<Keeper>();
@@ -271,6 +274,14 @@ public final class World implements AutoCloseable {
     /// What a crash of the function server leaves: boxes and database.
     public void restart() {
         functions = anotherServer();
+    }
+
+    /// What public keys tell of an honest symbol: of one with tokens, that all else holds.
+    public Class<? extends Verdict> honestVerdict() {
+        return switch (suite) {
+            case STANDARD -> Verdict.GenuineSpecimen.class;
+            case PATENT_1998 -> Verdict.TokensUnchecked.class;
+        };
     }
 
     /// What the boxes were started from, to search for.
