@@ -94,7 +94,7 @@ public record FunctionServer(
                         new SandboxProcessor(
                                 database, new PaymentTable(), installation.processor()),
                         new Delivery(book, accounts, meters, lost));
-        var sweep = new Sweep(stores, meters, accounts, new Sweep.Refills(book, refills, lost));
+        var sweep = new Sweep(stores, meters, new Sweep.Refills(book, refills, lost));
         return new FunctionServer(
                 new SignUpMailer(stores, boxes, clock, random),
                 new SignOnDevice(boxes, mailers, meters),

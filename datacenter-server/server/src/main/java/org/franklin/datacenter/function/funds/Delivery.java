@@ -62,18 +62,19 @@ public final class Delivery {
     }
 
     Way way(MailerId mailer, SerialNumber serial) {
-        var standings = EnumSet.of(accounts.repair(mailer), meters.steps().repair(serial));
+        var repaired = lost.repair(mailer);
+        var standings = EnumSet.of(repaired.account(), meters.steps().repair(serial));
         if (standings.contains(Standing.LOCKED)) {
             return Way.LOCKED;
         }
-        return standings.equals(EnumSet.of(Standing.CURRENT)) && lost.restore(mailer)
+        return standings.equals(EnumSet.of(Standing.CURRENT)) && repaired.bookIsWhole()
                 ? Way.OPEN
                 : Way.CLOSED;
     }
 
     /// Whether the book has every payment that the mailer's account has taken.
     boolean isBookWhole(MailerId mailer) {
-        return accounts.repair(mailer) == Standing.CURRENT && lost.restore(mailer);
+        return lost.repair(mailer).bookIsWhole();
     }
 
     /// The step of the meter by which a payment arrived.

@@ -1,5 +1,6 @@
 package org.franklin.datacenter.function.funds;
 
+import org.franklin.box.Standing;
 import org.franklin.box.transaction.AccountStep;
 import org.franklin.datacenter.database.journal.StoredStep;
 import org.franklin.datacenter.function.records.Archived;
@@ -24,9 +25,17 @@ public final class LostPayments {
         this.accounts = accounts;
     }
 
-    /// Whether all that the account has taken is in the book, now or before. The account's record
-    /// must be its box's last.
-    public boolean restore(MailerId mailer) {
+    /// How an account's record stands after its repair, and whether all payments that it has taken
+    /// are in the book, now or before. The account must be sound to tell.
+    public record Repaired(Standing account, boolean bookIsWhole) {}
+
+    /// Repairs an account, and then the book from it.
+    public Repaired repair(MailerId mailer) {
+        var standing = accounts.repair(mailer);
+        return new Repaired(standing, standing == Standing.CURRENT && restore(mailer));
+    }
+
+    private boolean restore(MailerId mailer) {
         long last = accounts.current(mailer).map(TakenPayments::last).orElse(0L);
         return book.count(mailer, last) == last
                 || LongStream.rangeClosed(1, last)

@@ -2,14 +2,12 @@ package org.franklin.datacenter.function.postage;
 
 import org.franklin.box.BoxUnreachable;
 import org.franklin.box.Standing;
-import org.franklin.box.transaction.AccountStep;
 import org.franklin.datacenter.database.DatabaseFault;
 import org.franklin.datacenter.database.journal.ChainTables;
 import org.franklin.datacenter.function.funds.LostPayments;
 import org.franklin.datacenter.function.funds.PaymentBook;
 import org.franklin.datacenter.function.funds.RefillMeter;
 import org.franklin.datacenter.function.records.Meters;
-import org.franklin.datacenter.function.records.RecordSteps;
 import org.franklin.datacenter.function.records.Stores;
 import org.franklin.model.mailer.MailerId;
 import org.slf4j.Logger;
@@ -32,20 +30,14 @@ public final class Sweep implements Runnable {
 
     private final Stores stores;
     private final Meters meters;
-    private final RecordSteps<MailerId, AccountStep> accounts;
     private final Refills refills;
 
     /// The refills that may be on their way, or lost.
     public record Refills(PaymentBook book, RefillMeter function, LostPayments lost) {}
 
-    public Sweep(
-            Stores stores,
-            Meters meters,
-            RecordSteps<MailerId, AccountStep> accounts,
-            Refills refills) {
+    public Sweep(Stores stores, Meters meters, Refills refills) {
         this.stores = stores;
         this.meters = meters;
-        this.accounts = accounts;
         this.refills = refills;
     }
 
@@ -77,11 +69,11 @@ public final class Sweep implements Runnable {
 
     /// An account and, once it is sound, the payments that it has taken.
     private Standing repair(MailerId mailer) {
-        var standing = accounts.repair(mailer);
-        if (standing == Standing.CURRENT && !refills.lost().restore(mailer)) {
+        var repaired = refills.lost().repair(mailer);
+        if (repaired.account() == Standing.CURRENT && !repaired.bookIsWhole()) {
             LOG.atError().addKeyValue("mailer", mailer).log("a payment is lost");
         }
-        return standing;
+        return repaired.account();
     }
 
     private static boolean isUnsound(Standing standing) {
