@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.franklin.datacenter.Installation.Opening.Opened;
+import org.franklin.datacenter.command.Said;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +20,6 @@ import java.util.stream.Stream;
 class CeremonyCommandsTest {
 
     @TempDir Path folder;
-
-    private record Said(int code, String out, String err) {}
 
     @Test
     void twoKeepersHealAnInstallationThatTheyWereNamedFor() {
@@ -196,13 +193,6 @@ class CeremonyCommandsTest {
     }
 
     private static Said run(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int code =
-                Commands.line()
-                        .setOut(new PrintWriter(out, true))
-                        .setErr(new PrintWriter(err, true))
-                        .execute(arguments);
-        return new Said(code, out.toString(), err.toString());
+        return Said.by(Commands.line(), arguments);
     }
 }

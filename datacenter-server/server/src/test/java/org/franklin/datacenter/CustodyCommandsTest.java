@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.franklin.datacenter.command.Said;
 import org.franklin.model.canonical.Hash;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,8 +25,6 @@ class CustodyCommandsTest {
     private static final String LINE = " +[1-8]  (?:[a-z]{5} ){4}[a-z]{5}";
 
     @TempDir Path folder;
-
-    private record Said(int code, String out, String err) {}
 
     private Path home() {
         return folder.resolve("home");
@@ -339,13 +336,6 @@ class CustodyCommandsTest {
     private Said run(String... arguments) {
         var line = new ArrayList<>(List.of(arguments));
         line.addAll(1, List.of("--dir", home().toString()));
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int code =
-                Commands.line()
-                        .setOut(new PrintWriter(out))
-                        .setErr(new PrintWriter(err))
-                        .execute(line.toArray(String[]::new));
-        return new Said(code, out.toString(), err.toString());
+        return Said.by(Commands.line(), line.toArray(String[]::new));
     }
 }

@@ -15,6 +15,7 @@ import org.franklin.box.manufacturing.Opened;
 import org.franklin.box.manufacturing.SealedSeeds;
 import org.franklin.box.meter.MeterBox;
 import org.franklin.box.meter.MeterSeed;
+import org.franklin.datacenter.command.Said;
 import org.franklin.datacenter.function.ceremony.Ceremonies.Asked;
 import org.franklin.datacenter.function.ceremony.Ceremonies.Held;
 import org.franklin.datacenter.function.ceremony.Task;
@@ -24,8 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -42,8 +41,6 @@ class StoppedBoxCeremonyTest {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @TempDir Path folder;
-
-    private record Said(int code, String out, String err) {}
 
     @Test
     void takesThePassphraseAndACommandOfKeepers() throws Exception {
@@ -153,13 +150,6 @@ class StoppedBoxCeremonyTest {
     }
 
     private static Said run(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int code =
-                Commands.line()
-                        .setOut(new PrintWriter(out, true))
-                        .setErr(new PrintWriter(err, true))
-                        .execute(arguments);
-        return new Said(code, out.toString(), err.toString());
+        return Said.by(Commands.line(), arguments);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.franklin.datacenter.command.Said;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.meter.MeterReply;
 import org.franklin.model.wire.Keys;
@@ -12,8 +13,6 @@ import org.franklin.model.wire.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,8 +28,6 @@ class TokenKeyCommandsTest {
     @TempDir Path folder;
 
     private final DataCenterTest mailer = new DataCenterTest();
-
-    private record Said(int code, String out, String err) {}
 
     @Test
     void aVerifierGetsItsKeysFromTwoKeepersAndChecksASymbolAlone() throws Exception {
@@ -328,13 +325,6 @@ class TokenKeyCommandsTest {
     }
 
     private static Said run(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int code =
-                Commands.line()
-                        .setOut(new PrintWriter(out, true))
-                        .setErr(new PrintWriter(err, true))
-                        .execute(arguments);
-        return new Said(code, out.toString(), err.toString());
+        return Said.by(Commands.line(), arguments);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.franklin.datacenter.Installation;
+import org.franklin.datacenter.command.Said;
 import org.franklin.datacenter.drill.attack.Drills;
 import org.franklin.model.canonical.Hash;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +27,6 @@ class DrillCommandTest {
 
     @TempDir static Path folder;
     private static Path demo = Path.of("");
-
-    private record Said(int code, String out, String err) {}
 
     @BeforeAll
     static void makeADemo() throws IOException {
@@ -72,15 +69,8 @@ class DrillCommandTest {
     }
 
     private static Said drill(Path dir) {
-        var out = new StringWriter();
-        var err = new StringWriter();
         var command = new DrillCommand(Clock.systemUTC(), new SecureRandom(), _ -> {});
-        int code =
-                new CommandLine(command)
-                        .setOut(new PrintWriter(out))
-                        .setErr(new PrintWriter(err, true))
-                        .execute("--dir", dir.toString());
-        return new Said(code, out.toString(), err.toString());
+        return Said.by(new CommandLine(command), "--dir", dir.toString());
     }
 
     private static Map<String, Hash> hashes(Path root) throws IOException {

@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.franklin.datacenter.command.Said;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -18,8 +17,6 @@ import java.security.SecureRandom;
 class KeeperCommandTest {
 
     @TempDir Path folder;
-
-    private record Said(int code, String out, String err) {}
 
     @Test
     void aNewKeyLiesUnderThePassphrase() throws IOException {
@@ -146,13 +143,6 @@ class KeeperCommandTest {
     }
 
     private static Said run(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int code =
-                KeeperCommand.line(new SecureRandom())
-                        .setOut(new PrintWriter(out, true))
-                        .setErr(new PrintWriter(err, true))
-                        .execute(arguments);
-        return new Said(code, out.toString(), err.toString());
+        return Said.by(KeeperCommand.line(new SecureRandom()), arguments);
     }
 }
