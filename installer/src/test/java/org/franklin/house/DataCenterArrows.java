@@ -296,13 +296,13 @@ final class DataCenterArrows {
                 .findFirst();
     }
 
-    /// The TLS identity, and how a file is kept to its owner, are what a server must have.
+    /// The TLS identity, and a socket that is its owner's alone, are what a server must have.
     private static DescribedPredicate<JavaClass> areKeyManagementButItsTls() {
         return DescribedPredicate.describe(
-                "are of key management, but not TlsIdentity or PrivateFiles",
+                "are of key management, but not TlsIdentity or OwnSocket",
                 type ->
                         JavaClass.Predicates.resideInAPackage(KEY_MANAGEMENT).test(type)
-                                && !Set.of("TlsIdentity", "PrivateFiles")
+                                && !Set.of("TlsIdentity", "OwnSocket")
                                         .contains(type.getSimpleName()));
     }
 

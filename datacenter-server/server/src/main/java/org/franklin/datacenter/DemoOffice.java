@@ -1,12 +1,12 @@
 package org.franklin.datacenter;
 
+import org.franklin.box.file.OwnFile;
 import org.franklin.datacenter.database.mailer.MailerDatabase;
 import org.franklin.datacenter.function.funds.RefillMeter;
 import org.franklin.datacenter.function.keys.PublishedKeys;
 import org.franklin.datacenter.function.signon.Session;
 import org.franklin.datacenter.function.signon.SignUpMailer;
 import org.franklin.datacenter.keymanagement.CredentialsSeal;
-import org.franklin.datacenter.keymanagement.PrivateFiles;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.mailer.Credentials;
 import org.franklin.model.mailer.Credentials.Purpose;
@@ -73,7 +73,7 @@ public final class DemoOffice {
             byte[] drawn = new byte[PASSWORD_BYTES];
             random.nextBytes(drawn);
             String text = Base64.getUrlEncoder().encodeToString(drawn) + "\n";
-            PrivateFiles.create(file, text.getBytes(StandardCharsets.US_ASCII));
+            OwnFile.create(file, text.getBytes(StandardCharsets.US_ASCII));
         }
         return Bytes.of(Files.readString(file).strip().getBytes(StandardCharsets.UTF_8));
     }

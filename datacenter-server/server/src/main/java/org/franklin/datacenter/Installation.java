@@ -1,6 +1,8 @@
 package org.franklin.datacenter;
 
 import org.franklin.box.custody.Share;
+import org.franklin.box.file.OwnFile;
+import org.franklin.box.file.OwnerMode;
 import org.franklin.box.keeper.Keepers;
 import org.franklin.box.suite.Cryptography;
 import org.franklin.box.suite.Suite;
@@ -9,7 +11,6 @@ import org.franklin.datacenter.function.funds.ProcessorKey;
 import org.franklin.datacenter.keymanagement.Ceremony;
 import org.franklin.datacenter.keymanagement.FolderLock;
 import org.franklin.datacenter.keymanagement.InstallationFolder;
-import org.franklin.datacenter.keymanagement.PrivateFiles;
 import org.franklin.datacenter.keymanagement.custody.Choosing;
 import org.franklin.datacenter.keymanagement.custody.Seal;
 import org.franklin.datacenter.keymanagement.custody.SealFile;
@@ -101,8 +102,7 @@ public final class Installation implements AutoCloseable {
         var folder = new InstallationFolder(root);
         return switch (folder.condition()) {
             case COMPLETE -> refused(root + " holds an installation already.");
-            case HALF_MADE -> halfMade(root);
-            case OTHER_FORM -> otherForm(root);
+            case HALF_MADE, OTHER_FORM -> refused(folder.unfit().orElseThrow());
             case FOREIGN -> refused(root + " is not empty. Choose another folder.");
             case EMPTY ->
                     switch (Seal.first(custody, random)) {
@@ -144,17 +144,14 @@ public final class Installation implements AutoCloseable {
 
     private static Opening open(Path root, Taking taking) throws IOException {
         var folder = new InstallationFolder(root);
-        return switch (folder.condition()) {
-            case EMPTY, FOREIGN ->
-                    refused(root + " holds no installation. To make one: init --dir " + root);
-            case HALF_MADE -> halfMade(root);
-            case OTHER_FORM -> otherForm(root);
-            case COMPLETE ->
-                    switch (ConfigFile.read(folder.config())) {
-                        case Malformed<DataCenterConfig>(var reason) ->
-                                refused(folder.config() + ": " + reason + ".");
-                        case Valid<DataCenterConfig>(var config) -> taking.take(folder, config);
-                    };
+        var unfit = folder.unfit();
+        if (unfit.isPresent()) {
+            return refused(unfit.get());
+        }
+        return switch (ConfigFile.read(folder.config())) {
+            case Malformed<DataCenterConfig>(var reason) ->
+                    refused(folder.config() + ": " + reason + ".");
+            case Valid<DataCenterConfig>(var config) -> taking.take(folder, config);
         };
     }
 
@@ -219,9 +216,8 @@ public final class Installation implements AutoCloseable {
                 seal.key(),
                 seal.custody());
         SqliteDatabase.create(folder.databaseFile()).close();
-        PrivateFiles.restrict(folder.databaseFile());
-        PrivateFiles.create(
-                folder.config(), ConfigFile.write(config).getBytes(StandardCharsets.UTF_8));
+        OwnerMode.FILE.set(folder.databaseFile());
+        OwnFile.create(folder.config(), ConfigFile.write(config).getBytes(StandardCharsets.UTF_8));
         folder.complete();
     }
 
@@ -235,22 +231,6 @@ public final class Installation implements AutoCloseable {
                                 folder.root()
                                         + " is in use. Stop the data center that serves it"
                                         + " first."));
-    }
-
-    private static Opening halfMade(Path root) {
-        return refused(
-                "The making of "
-                        + root
-                        + " was interrupted, and nothing in it was ever used."
-                        + " Delete the folder, then init again.");
-    }
-
-    private static Opening otherForm(Path root) {
-        return refused(
-                root
-                        + " was made by another version of Franklin, whose records this one does"
-                        + " not read. Serve it with that version, or make a new installation in"
-                        + " another folder; a demo begins anew with --fresh.");
     }
 
     private static Opening refused(String sentence) {

@@ -4,21 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.franklin.datacenter.command.Said;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 class CommandsTest {
 
     @TempDir Path folder;
-
-    private record Said(int code, String out, String err) {}
 
     @Test
     void makesAnInstallationOnce() throws Exception {
@@ -205,6 +203,21 @@ class CommandsTest {
     }
 
     @Test
+    void saysThatAnotherVersionMadeTheInstallation() throws Exception {
+        TestCenter.installed(folder).close();
+        Files.writeString(folder.resolve("form"), "1");
+        var dir = folder.toString();
+        for (var said :
+                List.of(
+                        run("custodians", "--dir", dir, "reissue", "--custodians", "2of3"),
+                        run("drill", "--dir", dir),
+                        run("audit", "--dir", dir))) {
+            assertEquals(1, said.code(), said.err());
+            assertTrue(said.err().contains("another version of Franklin"), said.err());
+        }
+    }
+
+    @Test
     void helpsWithTheIssueOfShares() {
         var said = run("custodians", "--dir", folder.toString(), "reissue", "--help");
 
@@ -213,13 +226,6 @@ class CommandsTest {
     }
 
     private static Said run(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int code =
-                Commands.line()
-                        .setOut(new PrintWriter(out))
-                        .setErr(new PrintWriter(err))
-                        .execute(arguments);
-        return new Said(code, out.toString(), err.toString());
+        return Said.by(Commands.line(), arguments);
     }
 }

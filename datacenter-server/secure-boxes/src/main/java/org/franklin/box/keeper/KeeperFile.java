@@ -1,5 +1,7 @@
 package org.franklin.box.keeper;
 
+import org.franklin.box.file.OwnFile;
+import org.franklin.box.file.OwnerMode;
 import org.franklin.box.keeper.KeeperText.Label;
 import org.franklin.box.key.SecretBytes;
 import org.franklin.model.canonical.Bytes;
@@ -76,7 +78,7 @@ public final class KeeperFile {
 
     /// The key, which the caller closes. Only where it is under a passphrase somebody is asked.
     public static Read<KeeperKey> secret(Path file, Asking asking) throws IOException {
-        if (OwnFile.isReadByOthers(file)) {
+        if (OwnerMode.FILE.isExceededBy(file)) {
             return refused(file + " can be read by others. Only its keeper may: chmod 600 " + file);
         }
         return switch (KeeperText.read(file, "a keeper's file")) {

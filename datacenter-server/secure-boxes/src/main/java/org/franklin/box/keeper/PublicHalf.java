@@ -1,5 +1,6 @@
 package org.franklin.box.keeper;
 
+import org.franklin.box.file.OwnFile;
 import org.franklin.box.keeper.KeeperFile.Read;
 import org.franklin.box.keeper.KeeperText.Label;
 import org.franklin.model.canonical.Bytes;

@@ -1,6 +1,7 @@
 package org.franklin.box.manufacturing;
 
 import org.franklin.box.authentication.AuthenticationSeed;
+import org.franklin.box.file.OwnFile;
 import org.franklin.box.key.AesGcm;
 import org.franklin.box.key.KeyPurpose;
 import org.franklin.box.key.MasterKey;
@@ -81,8 +82,9 @@ public final class SealedSeeds {
         byte[] plain = Canonical.encode(seed.getClass(), seed);
         try (var sealing = sealing(box)) {
             var sealed = AesGcm.seal(sealing, nonce, associated(box), plain);
-            OwnerFile.create(
-                    file(box), Canonical.bytes(new SealedSeed(box, Bytes.of(nonce), sealed)));
+            OwnFile.create(
+                    file(box),
+                    Canonical.bytes(new SealedSeed(box, Bytes.of(nonce), sealed)).toArray());
         } finally {
             Arrays.fill(plain, (byte) 0);
         }
@@ -91,7 +93,7 @@ public final class SealedSeeds {
     private <T> Opened<T> read(String box, Class<T> type) {
         var file = file(box);
         try {
-            var sealed = OwnerFile.read(file);
+            var sealed = OwnFile.read(file);
             if (sealed.isEmpty()) {
                 return new Opened.Missing<>(file);
             }

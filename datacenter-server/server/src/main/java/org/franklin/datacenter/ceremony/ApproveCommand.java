@@ -6,11 +6,10 @@ import org.franklin.datacenter.command.Speech;
 import org.franklin.datacenter.function.ceremony.Ceremonies;
 import org.franklin.datacenter.function.ceremony.Ceremonies.Asked;
 import org.franklin.datacenter.function.ceremony.Ceremonies.Held;
-import org.franklin.datacenter.keymanagement.PrivateFiles;
 import org.franklin.datacenter.keymanagement.custody.OpeningOptions;
 import org.franklin.datacenter.keymanagement.keeper.KeeperOptions;
+import org.franklin.datacenter.keymanagement.verifier.VerifierFiles;
 import org.franklin.model.canonical.Bytes;
-import org.franklin.model.wire.Json;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,7 +100,7 @@ final class ApproveCommand implements Callable<Integer> {
             case Held.Performed(var words, var tokenKeys) -> {
                 var lines = new ArrayList<>(words);
                 if (tokenKeys.isPresent()) {
-                    PrivateFiles.create(to, Json.write(tokenKeys.get()));
+                    VerifierFiles.write(to, tokenKeys.get());
                     lines.add("Wrote " + to + ". Only that verifier's private key opens it.");
                 }
                 yield speech.say(lines);

@@ -1,6 +1,8 @@
 package org.franklin.datacenter.keymanagement;
 
 import org.franklin.box.custody.Custody;
+import org.franklin.box.file.OwnFile;
+import org.franklin.box.file.OwnFolder;
 import org.franklin.box.freshness.journal.LocalJournal;
 import org.franklin.box.keeper.Keeper;
 import org.franklin.box.keeper.KeeperFile;
@@ -46,7 +48,7 @@ public final class Ceremony {
     /// Makes two keepers whose keys lie in the installation's own folder: whoever has that can hold
     /// a ceremony alone. For demos and small offices.
     public Keepers makeKeepers() throws IOException {
-        PrivateFiles.createFolder(folder.keepers());
+        OwnFolder.create(folder.keepers());
         var people = new ArrayList<Keeper>();
         for (String name : List.of("keeper-1", "keeper-2")) {
             try (var key = KeeperKey.draw(name, random)) {
@@ -71,7 +73,7 @@ public final class Ceremony {
         try (Seeds seeds = made.seeds();
                 var meterKey = MeterBox.journalKey(seeds.meter());
                 var accountKey = TransactionBox.journalKey(seeds.transaction())) {
-            PrivateFiles.create(folder.custody(), custody.file().toArray());
+            OwnFile.create(folder.custody(), custody.file().toArray());
             new SealedSeeds(folder.boxes(), sealKey, random).write(seeds);
             var memory = folder.boxMemory();
             LocalJournal.create(memory, InstallationFolder.METER_JOURNAL, meterKey);
@@ -84,11 +86,10 @@ public final class Ceremony {
 
     /// What the auditor files: the record, the root's signature over it, and the root.
     private void file(Manufactured made) throws IOException {
-        PrivateFiles.create(folder.ceremonyRecord(), made.record().bytes().toArray());
-        PrivateFiles.create(folder.ceremonySignature(), made.record().signature().toArray());
+        OwnFile.create(folder.ceremonyRecord(), made.record().bytes().toArray());
+        OwnFile.create(folder.ceremonySignature(), made.record().signature().toArray());
         var root = CertifiedKey.read(made.trust().root()).orElseThrow().certificate();
-        PrivateFiles.create(
-                folder.rootCertificate(), Pem.of(root).getBytes(StandardCharsets.US_ASCII));
+        OwnFile.create(folder.rootCertificate(), Pem.of(root).getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String cluster(Seeds seeds) {

@@ -1,5 +1,7 @@
 package org.franklin.datacenter.keymanagement;
 
+import org.franklin.box.file.OwnFile;
+import org.franklin.box.file.OwnFolder;
 import org.franklin.box.freshness.disk.BoxDisk;
 import org.franklin.box.freshness.disk.FolderDisk;
 
@@ -7,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,6 +63,28 @@ public record InstallationFolder(Path root) {
         }
     }
 
+    /// Why no installation can be opened here, and what to do; nothing where one can.
+    public Optional<String> unfit() throws IOException {
+        return switch (condition()) {
+            case COMPLETE -> Optional.empty();
+            case EMPTY, FOREIGN ->
+                    Optional.of(root + " holds no installation. To make one: init --dir " + root);
+            case HALF_MADE ->
+                    Optional.of(
+                            "The making of "
+                                    + root
+                                    + " was interrupted, and nothing in it was ever used."
+                                    + " Delete the folder, then init again.");
+            case OTHER_FORM ->
+                    Optional.of(
+                            root
+                                    + " was made by another version of Franklin, whose records"
+                                    + " this one does not read. Serve it with that version, or"
+                                    + " make a new installation in another folder; a demo begins"
+                                    + " anew with --fresh.");
+        };
+    }
+
     private boolean isOfThisForm() throws IOException {
         return Files.exists(form()) && Files.readString(form()).strip().equals(FORM);
     }
@@ -67,14 +92,14 @@ public record InstallationFolder(Path root) {
     /// Makes the folders, marked as half made until [#complete].
     void begin() throws IOException {
         Files.createDirectories(root.toAbsolutePath());
-        PrivateFiles.createFolder(root);
-        PrivateFiles.create(halfMadeMark(), new byte[0]);
-        PrivateFiles.create(form(), (FORM + "\n").getBytes(StandardCharsets.US_ASCII));
+        OwnFolder.create(root);
+        OwnFile.create(halfMadeMark(), new byte[0]);
+        OwnFile.create(form(), (FORM + "\n").getBytes(StandardCharsets.US_ASCII));
         for (Path folder :
                 new Path[] {boxes(), seal(), ceremony(), tls(), processor(), database(), run()}) {
-            PrivateFiles.createFolder(folder);
+            OwnFolder.create(folder);
         }
-        PrivateFiles.createFolder(logs());
+        OwnFolder.create(logs());
     }
 
     /// From here on the installation may be served.

@@ -1,5 +1,7 @@
 package org.franklin.datacenter.keymanagement;
 
+import org.franklin.box.file.OwnFile;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -43,8 +45,8 @@ final class TlsFolder {
     /// Makes the CA. Throws if there is one.
     void create(String cluster) throws IOException {
         var authority = TlsAuthority.create(cluster, clock.instant(), random);
-        PrivateFiles.create(key, ascii(Pem.of(authority.key())));
-        PrivateFiles.create(certificate, ascii(Pem.of(authority.certificate())));
+        OwnFile.create(key, ascii(Pem.of(authority.key())));
+        OwnFile.create(certificate, ascii(Pem.of(authority.certificate())));
     }
 
     Path authorityFile() {
@@ -72,7 +74,7 @@ final class TlsFolder {
         var made =
                 new TlsAuthority(Pem.key(key), authority)
                         .certify(List.copyOf(names), clock.instant(), random);
-        PrivateFiles.replace(server, ascii(Pem.of(made.key()) + Pem.of(made.certificate())));
+        OwnFile.replace(server, ascii(Pem.of(made.key()) + Pem.of(made.certificate())));
         return made;
     }
 
@@ -96,7 +98,7 @@ final class TlsFolder {
                             + " Make it where the CA's key is, and bring it here.");
         }
         var made = new TlsAuthority(Pem.key(key), authority).certify(end, clock.instant(), random);
-        PrivateFiles.replace(file, ascii(Pem.of(made.key()) + Pem.of(made.certificate())));
+        OwnFile.replace(file, ascii(Pem.of(made.key()) + Pem.of(made.certificate())));
         return made;
     }
 

@@ -1,6 +1,7 @@
 package org.franklin.datacenter.keymanagement;
 
 import org.franklin.box.certificate.Trust;
+import org.franklin.box.file.OwnFile;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Canonical;
 import org.franklin.model.canonical.Decoded.Malformed;
@@ -16,7 +17,7 @@ final class TrustFile {
     private TrustFile() {}
 
     static void write(InstallationFolder folder, Trust trust) throws IOException {
-        PrivateFiles.replace(folder.trust(), Canonical.encode(Trust.class, trust));
+        OwnFile.replace(folder.trust(), Canonical.encode(Trust.class, trust));
     }
 
     static Trust read(InstallationFolder folder) throws IOException {

@@ -1,5 +1,7 @@
 package org.franklin.datacenter.keymanagement;
 
+import org.franklin.box.file.OwnFolder;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -20,8 +22,8 @@ public final class TestIdentity {
     /// A folder of an installation that has nothing but a fresh CA.
     public static InstallationFolder authority(Path root) throws IOException {
         var folder = new InstallationFolder(root);
-        PrivateFiles.createFolder(root);
-        PrivateFiles.createFolder(folder.tls());
+        OwnFolder.create(root);
+        OwnFolder.create(folder.tls());
         new TlsFolder(folder.tls(), InstantSource.system(), new SecureRandom()).create("test");
         return folder;
     }

@@ -1,23 +1,20 @@
 package org.franklin.box.freshness.disk;
 
+import org.franklin.box.file.OwnFile;
+import org.franklin.box.file.OwnerMode;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /// A real folder. What it makes is its owner's alone, where the file system has modes.
 public final class FolderDisk implements BoxDisk {
-
-    private static final boolean HAS_MODES =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private final Path folder;
 
@@ -41,7 +38,8 @@ public final class FolderDisk implements BoxDisk {
 
     @Override
     public BoxFile create(String name) throws IOException {
-        return new FolderFile(Files.createFile(folder.resolve(name), mode()).toFile());
+        return new FolderFile(
+                Files.createFile(folder.resolve(name), OwnerMode.FILE.in(folder)).toFile());
     }
 
     @Override
@@ -61,11 +59,7 @@ public final class FolderDisk implements BoxDisk {
     /// Where a folder cannot be opened like a file, the file system keeps its names by itself.
     @Override
     public void force() throws IOException {
-        if (HAS_MODES) {
-            try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
+        OwnFile.force(folder);
     }
 
     /// The lock's file stays: who deletes a lock's file lets two others each lock one of its name.
@@ -75,7 +69,7 @@ public final class FolderDisk implements BoxDisk {
                 FileChannel.open(
                         folder.resolve(name),
                         Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                        mode());
+                        OwnerMode.FILE.in(folder));
         try {
             if (channel.tryLock() != null) {
                 return channel::close;
@@ -89,14 +83,5 @@ public final class FolderDisk implements BoxDisk {
         }
         channel.close();
         throw new InUse(name);
-    }
-
-    private static FileAttribute<?>[] mode() {
-        return HAS_MODES
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

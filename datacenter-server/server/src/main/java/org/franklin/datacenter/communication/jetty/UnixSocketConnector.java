@@ -4,14 +4,12 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.IO;
-import org.franklin.datacenter.keymanagement.PrivateFiles;
+import org.franklin.datacenter.keymanagement.OwnSocket;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -38,15 +36,7 @@ final class UnixSocketConnector extends ServerConnector {
     @Override
     public void open() throws IOException {
         removeStale();
-        var channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        try {
-            channel.bind(UnixDomainSocketAddress.of(socket), getAcceptQueueSize());
-            PrivateFiles.restrict(socket);
-        } catch (IOException | RuntimeException e) {
-            IO.close(channel);
-            throw e;
-        }
-        listening = channel;
+        listening = OwnSocket.listen(socket, getAcceptQueueSize());
     }
 
     @Override

@@ -1,14 +1,13 @@
 package org.franklin.datacenter.function.funds;
 
+import org.franklin.box.file.OwnFile;
 import org.franklin.model.canonical.Bytes;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -20,14 +19,11 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import java.util.List;
 
 /// The sandbox payment processor's own P-256 key. A processor is a stranger to the data center, so
 /// its key is a file beside the boxes, not inside one: two lines of base64, the private key in
 /// PKCS#8 and the public key as X.509 SubjectPublicKeyInfo.
 public final class ProcessorKey {
-
-    private static final String ONLY_ITS_OWNER = "rw-------";
 
     private final PrivateKey privateKey;
     private final PublicKey publicKey;
@@ -43,12 +39,7 @@ public final class ProcessorKey {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair pair = generator.generateKeyPair();
-            Files.createFile(file, permissions());
-            Files.write(
-                    file,
-                    List.of(
-                            base64(pair.getPrivate().getEncoded()),
-                            base64(pair.getPublic().getEncoded())));
+            OwnFile.create(file, text(pair).getBytes(StandardCharsets.US_ASCII));
             return new ProcessorKey(pair.getPrivate(), pair.getPublic());
         } catch (IOException e) {
             throw new UncheckedIOException("the processor's key cannot be written", e);
@@ -98,17 +89,14 @@ public final class ProcessorKey {
         return "ProcessorKey";
     }
 
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
+    private static String text(KeyPair pair) {
+        return "%s%n%s%n"
+                .formatted(
+                        base64(pair.getPrivate().getEncoded()),
+                        base64(pair.getPublic().getEncoded()));
     }
 
-    /// Windows has no such permissions; there the folder's own protect the file.
-    private static FileAttribute<?>[] permissions() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString(ONLY_ITS_OWNER))
-                }
-                : new FileAttribute<?>[0];
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 }

@@ -3,7 +3,6 @@ package org.franklin.datacenter.keymanagement.custody;
 import org.franklin.box.custody.Custody;
 import org.franklin.box.custody.Terms;
 import org.franklin.datacenter.keymanagement.FolderLock;
-import org.franklin.datacenter.keymanagement.InstallationFolder;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,8 +52,9 @@ final class ReissueCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var folder = parent.folder();
-        if (folder.condition() != InstallationFolder.Condition.COMPLETE) {
-            return refuse(folder.root() + " holds no installation.");
+        var unfit = folder.unfit();
+        if (unfit.isPresent()) {
+            return refuse(unfit.get());
         }
         try (var lock = FolderLock.take(folder).orElse(null)) {
             return lock == null

@@ -1,8 +1,8 @@
 package org.franklin.datacenter.keymanagement.custody;
 
 import org.franklin.box.custody.Custody;
+import org.franklin.box.file.OwnFile;
 import org.franklin.datacenter.keymanagement.InstallationFolder;
-import org.franklin.datacenter.keymanagement.PrivateFiles;
 import org.franklin.model.canonical.Bytes;
 import org.franklin.model.canonical.Decoded.Malformed;
 import org.franklin.model.canonical.Decoded.Valid;
@@ -57,6 +57,6 @@ public record SealFile(Path path) {
                 Files.delete(draft);
             }
         }
-        PrivateFiles.replace(path, custody.file().toArray());
+        OwnFile.replace(path, custody.file().toArray());
     }
 }

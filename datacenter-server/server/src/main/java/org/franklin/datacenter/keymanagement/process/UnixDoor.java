@@ -1,11 +1,12 @@
 package org.franklin.datacenter.keymanagement.process;
 
-import org.franklin.datacenter.keymanagement.PrivateFiles;
+import org.franklin.box.file.OwnFolder;
+import org.franklin.box.file.OwnerMode;
+import org.franklin.datacenter.keymanagement.OwnSocket;
 import org.franklin.datacenter.keymanagement.line.BoxServer;
 import org.franklin.datacenter.keymanagement.line.Line;
 
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -15,11 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
 import java.util.Objects;
-import java.util.Set;
 
 /// A Unix-domain socket that its owner alone can reach, in a folder that its owner alone can enter:
 /// who may talk to the box is for the file system to say.
@@ -27,13 +24,6 @@ import java.util.Set;
 /// A lock beside the socket (`PATH.lock`) belongs to the one process that listens there, so that
 /// the name of a dead one is removed, and that of a living one never.
 final class UnixDoor implements BoxServer.Door {
-
-    private static final Set<PosixFilePermission> OF_OTHERS =
-            EnumSet.complementOf(
-                    EnumSet.of(
-                            PosixFilePermission.OWNER_READ,
-                            PosixFilePermission.OWNER_WRITE,
-                            PosixFilePermission.OWNER_EXECUTE));
 
     private final Path socket;
     private final FileChannel lock;
@@ -50,7 +40,7 @@ final class UnixDoor implements BoxServer.Door {
     static UnixDoor open(Path socket) throws IOException {
         Path folder = Objects.requireNonNull(socket.toAbsolutePath().getParent());
         if (!Files.isDirectory(folder)) {
-            PrivateFiles.createFolder(folder);
+            OwnFolder.create(folder);
         }
         requirePrivate(folder);
         var lock = lock(socket);
@@ -64,24 +54,15 @@ final class UnixDoor implements BoxServer.Door {
     }
 
     private static ServerSocketChannel bind(Path socket) throws IOException {
-        var listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
-            listening.bind(UnixDomainSocketAddress.of(socket));
-            PrivateFiles.restrict(socket);
-            return listening;
+            return OwnSocket.listen(socket, 0);
         } catch (IOException e) {
-            listening.close();
             throw new IOException(socket + " cannot be listened on: " + e.getMessage(), e);
         }
     }
 
     private static void requirePrivate(Path folder) throws IOException {
-        if (Files.getFileAttributeView(folder, PosixFileAttributeView.class) == null) {
-            return;
-        }
-        var open = EnumSet.copyOf(OF_OTHERS);
-        open.retainAll(Files.getPosixFilePermissions(folder));
-        if (!open.isEmpty()) {
+        if (OwnerMode.FOLDER.isExceededBy(folder)) {
             throw new IOException(
                     folder
                             + " lets others in. A box's socket belongs in a folder of its owner"
@@ -94,7 +75,7 @@ final class UnixDoor implements BoxServer.Door {
         Path file = socket.resolveSibling(socket.getFileName() + ".lock");
         var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            PrivateFiles.restrict(file);
+            OwnerMode.FILE.set(file);
             if (channel.tryLock() != null) {
                 return channel;
             }

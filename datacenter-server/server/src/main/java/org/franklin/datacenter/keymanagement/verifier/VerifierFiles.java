@@ -1,22 +1,21 @@
 package org.franklin.datacenter.keymanagement.verifier;
 
+import org.franklin.box.file.OwnFile;
+import org.franklin.box.file.OwnerMode;
 import org.franklin.box.keeper.Keepers;
 import org.franklin.box.verifier.Verifier;
 import org.franklin.box.verifier.VerifierForm;
 import org.franklin.box.verifier.VerifierKey;
-import org.franklin.datacenter.keymanagement.PrivateFiles;
+import org.franklin.model.wire.Json;
+import org.franklin.model.wire.published.TokenKeyFile;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /// A verifier's key as a file that only its owner can read, and its public half beside it,
@@ -24,8 +23,6 @@ import java.util.function.Function;
 public final class VerifierFiles {
 
     private static final int LONGEST = 8 * 1024;
-    private static final Set<PosixFilePermission> OWNER =
-            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     /// What a file turned out to hold.
     public sealed interface Read<T> {
@@ -58,18 +55,23 @@ public final class VerifierFiles {
         try (var key = VerifierKey.draw(name, random)) {
             byte[] secret = VerifierForm.write(key);
             try {
-                PrivateFiles.create(file, secret);
+                OwnFile.create(file, secret);
             } finally {
                 Arrays.fill(secret, (byte) 0);
             }
-            PrivateFiles.create(publicHalf(file), VerifierForm.write(key.verifier()));
+            OwnFile.create(publicHalf(file), VerifierForm.write(key.verifier()));
         }
         return Optional.empty();
     }
 
+    /// Writes what a meter box sealed to a verifier to a new file, JSON.
+    public static void write(Path file, TokenKeyFile sealed) throws IOException {
+        OwnFile.create(file, Json.write(sealed));
+    }
+
     /// The secret half. A file that others can read is refused.
     public static Read<VerifierKey> secret(Path file) throws IOException {
-        return isReadByOthers(file)
+        return OwnerMode.FILE.isExceededBy(file)
                 ? new Read.Refused<>(
                         file + " can be read by others. Only its owner may: chmod 600 " + file)
                 : read(file, VerifierForm::secret, " is not a verifier's private key.");
@@ -104,11 +106,5 @@ public final class VerifierFiles {
         } finally {
             Arrays.fill(text, (byte) 0);
         }
-    }
-
-    private static boolean isReadByOthers(Path file) throws IOException {
-        return Files.exists(file)
-                && Files.getFileAttributeView(file, PosixFileAttributeView.class) != null
-                && !OWNER.containsAll(Files.getPosixFilePermissions(file));
     }
 }
