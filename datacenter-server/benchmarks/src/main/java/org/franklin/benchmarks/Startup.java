@@ -1,15 +1,13 @@
 package org.franklin.benchmarks;
 
 import org.franklin.benchmarks.figure.Benchmark;
+import org.franklin.benchmarks.figure.Child;
 import org.franklin.benchmarks.figure.Figures;
 import org.franklin.benchmarks.figure.Samples;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /// From the start of the process to a data center that listens, each in a process of its own; the
@@ -32,15 +30,24 @@ final class Startup implements Benchmark {
     @Override
     public void run(Figures figures) throws Exception {
         Path dir = Files.createTempDirectory("franklin-startup");
-        exec(List.of("org.franklin.datacenter.Main", "init", "--dir", dir + "/datacenter"), "");
+        try (var init =
+                Child.java(
+                        List.of(
+                                "org.franklin.datacenter.Main",
+                                "init",
+                                "--dir",
+                                dir + "/datacenter"))) {
+            init.lines();
+        }
         var nothing =
-                Samples.of(1, TIMES, () -> exec(List.of(Nothing.class.getName()), "https://"));
+                Samples.of(1, TIMES, () -> until("https://", List.of(Nothing.class.getName())));
         var serving =
                 Samples.of(
                         1,
                         TIMES,
                         () ->
-                                exec(
+                                until(
+                                        "https://",
                                         List.of(
                                                 "-XX:+AutoCreateSharedArchive",
                                                 "-XX:SharedArchiveFile=" + dir + "/classes.jsa",
@@ -51,36 +58,15 @@ final class Startup implements Benchmark {
                                                 "--operator-port",
                                                 "0",
                                                 "--dir",
-                                                dir + "/datacenter"),
-                                        "https://"));
+                                                dir + "/datacenter")));
         var by = figures.denominator("empty-jvm", nothing.median() / 1e3, "s");
         figures.bench("startup", serving.median() / 1e3, "s", by);
     }
 
-    /// Runs a main class until a line has this text, or until its end where the text is empty.
-    private static void exec(List<String> optionsMainAndArguments, String until)
-            throws IOException, InterruptedException {
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path")));
-        command.addAll(optionsMainAndArguments);
-        var process =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        try (var lines = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
-            String line = lines.readLine();
-            while (line != null && (until.isEmpty() || !line.contains(until))) {
-                line = lines.readLine();
-            }
-            if (line == null && !until.isEmpty()) {
-                throw new IOException("it ended before it was ready: " + optionsMainAndArguments);
-            }
-        } finally {
-            process.destroy();
-            process.waitFor();
+    private static void until(String text, List<String> optionsMainAndArguments)
+            throws IOException {
+        try (var child = Child.java(optionsMainAndArguments)) {
+            child.until(text);
         }
     }
 }

@@ -1,12 +1,11 @@
 package org.franklin.benchmarks;
 
 import org.franklin.benchmarks.figure.Benchmark;
+import org.franklin.benchmarks.figure.Child;
 import org.franklin.benchmarks.figure.Figures;
 import org.franklin.benchmarks.figure.Samples;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,21 +80,13 @@ final class WindowStart implements Benchmark {
     private static double until(List<String> command, String text, boolean thenKill)
             throws IOException, InterruptedException {
         long from = System.nanoTime();
-        var process =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        try (var lines = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
-            String line = lines.readLine();
-            while (line != null && !line.contains(text)) {
-                line = lines.readLine();
-            }
-            if (line == null) {
-                throw new IOException("it ended before it was ready: " + command);
-            }
+        try (var child = Child.of(command)) {
+            child.until(text);
             double millis = (System.nanoTime() - from) / 1e6;
             if (thenKill) {
-                process.destroyForcibly();
+                child.process().destroyForcibly();
             }
-            process.waitFor();
+            child.process().waitFor();
             return millis;
         }
     }

@@ -1,13 +1,12 @@
 package org.franklin.benchmarks.key;
 
 import org.franklin.benchmarks.figure.Benchmark;
+import org.franklin.benchmarks.figure.Child;
 import org.franklin.benchmarks.figure.Figures;
 import org.franklin.benchmarks.figure.Samples;
 import org.franklin.datacenter.keymanagement.BoxKind;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,20 +87,8 @@ public final class BoxesOpened implements Benchmark {
     /// The lines that a main class says until its end.
     private static List<String> exec(List<String> optionsMainAndArguments)
             throws IOException, InterruptedException {
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path")));
-        command.addAll(optionsMainAndArguments);
-        var process =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        try (var lines = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
-            return lines.lines().toList();
-        } finally {
-            process.waitFor();
+        try (var child = Child.java(optionsMainAndArguments)) {
+            return child.lines();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.franklin.benchmarks.meter;
 
 import org.franklin.benchmarks.figure.Benchmark;
+import org.franklin.benchmarks.figure.Child;
 import org.franklin.benchmarks.figure.Figures;
 import org.franklin.benchmarks.meter.Load.Part;
 import org.franklin.datacenter.Main;
@@ -8,8 +9,6 @@ import org.franklin.datacenter.keymanagement.BoxKind;
 import org.franklin.datacenter.keymanagement.process.BoxPlaces;
 import org.franklin.model.money.Postage;
 
-import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,40 +56,24 @@ public final class Apart implements Benchmark {
         Path socket = folder.resolve("meter.sock");
         // The box's journal is free once nobody has it inside; the data center does not wait.
         fleet.reopen(BoxPlaces.EMBEDDED.with(BoxKind.METER, "socket:" + socket));
-        var box = started(root, socket);
-        try {
-            return measured("apart", load, figures, () -> cpu(box));
+        try (var box = Child.java(command(root, socket))) {
+            box.until("Serving.");
+            return measured("apart", load, figures, () -> cpu(box.process()));
         } finally {
-            box.destroy();
-            box.waitFor();
             Files.deleteIfExists(folder.resolve("meter.sock.lock"));
             Files.delete(folder);
         }
     }
 
-    private static Process started(Path root, Path socket) throws IOException {
-        var box =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName(),
-                                "box",
-                                "meter",
-                                "--dir",
-                                root.toString(),
-                                "--socket",
-                                socket.toString())
-                        .redirectError(Redirect.INHERIT)
-                        .start();
-        var said = box.inputReader();
-        for (String line = said.readLine(); line != null; line = said.readLine()) {
-            if (line.startsWith("Serving.")) {
-                return box;
-            }
-        }
-        throw new IllegalStateException("the box does not serve");
+    private static List<String> command(Path root, Path socket) {
+        return List.of(
+                Main.class.getName(),
+                "box",
+                "meter",
+                "--dir",
+                root.toString(),
+                "--socket",
+                socket.toString());
     }
 
     /// Of a process, in milliseconds.
