@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.franklin.datacenter.command.Running;
 import org.franklin.datacenter.keymanagement.BoxKind;
 import org.franklin.datacenter.keymanagement.process.BoxPlaces;
 import org.franklin.model.canonical.Bytes;
@@ -20,23 +21,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// Boxes as keepers really start them: each a process of its own.
 class BoxProcessTest {
 
-    private static final int SECONDS = 60;
-
     @TempDir Path folder;
 
-    private final List<Process> started = new ArrayList<>();
+    private final List<Running> started = new ArrayList<>();
     private final DataCenterTest mailer = new DataCenterTest();
 
     @AfterEach
-    void endAll() throws InterruptedException {
-        for (Process process : started) {
-            process.destroyForcibly();
-            process.waitFor();
+    void endAll() {
+        for (Running process : started) {
+            process.close();
         }
     }
 
@@ -58,8 +55,8 @@ class BoxProcessTest {
             assertEquals("{\"ready\":true,\"reasons\":[]}", center.operators("/health").body());
             mailer.servesAMailer(center);
         }
-        for (Process process : List.of(first, second, meter, transaction, steel)) {
-            assertTrue(end(process).contains("Closed."));
+        for (Running process : List.of(first, second, meter, transaction, steel)) {
+            assertTrue(process.end().out().contains("Closed."));
         }
         assertFalse(Files.exists(folder.resolve("run/meter.sock")));
 
@@ -81,8 +78,7 @@ class BoxProcessTest {
             DataCenterTest.refill(center, session);
             var letters = mailer.letters(center, session, 3);
             String path = DataCenterTest.meter(session) + "/requests";
-            meter.destroyForcibly();
-            meter.waitFor();
+            meter.close();
 
             var lost = center.posted(Problem.class, 503, path, session.token(), letters);
             var health = center.operators("/health");
@@ -106,61 +102,23 @@ class BoxProcessTest {
         TestCenter.installed(folder).close();
         place(start("meter", "--socket", "run/meter.sock"));
 
-        var second = start("meter", "--socket", "run/other.sock");
-        String said = rest(second);
-        assertTrue(second.waitFor(SECONDS, TimeUnit.SECONDS));
+        var second = start("meter", "--socket", "run/other.sock").rest();
 
-        assertEquals(1, second.exitValue(), said);
-        assertTrue(said.contains("another process serves this box"), said);
+        assertEquals(1, second.code(), second.out());
+        assertTrue(second.out().contains("another process serves this box"), second.out());
         assertFalse(Files.exists(folder.resolve("run/other.sock")));
     }
 
-    private Process start(String type, String option, String where) throws IOException {
-        var line =
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "box",
-                        type,
-                        "--dir",
-                        folder.toString(),
-                        option,
-                        where);
-        var process = new ProcessBuilder(line).redirectErrorStream(true).start();
-        started.add(process);
-        return process;
+    private Running start(String type, String option, String where) throws IOException {
+        var box = Running.start("box", type, "--dir", folder.toString(), option, where);
+        started.add(box);
+        return box;
     }
 
     /// Where it says that it serves, once it does.
-    private static String place(Process process) throws IOException {
-        var said = new StringBuilder();
-        var reader = process.inputReader();
-        String place = "";
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            said.append(line).append('\n');
-            if (line.contains(" box is at ")) {
-                place = line.substring(line.lastIndexOf(' ') + 1);
-            }
-            if (line.startsWith("Serving.")) {
-                return place;
-            }
-        }
-        throw new AssertionError("it never served: " + said);
-    }
-
-    private static String end(Process process) throws IOException, InterruptedException {
-        process.toHandle().destroy();
-        String said = rest(process);
-        assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS), "it does not end");
-        return said;
-    }
-
-    private static String rest(Process process) throws IOException {
-        return String.join("\n", process.inputReader().readAllLines());
+    private static String place(Running box) throws IOException {
+        String line = box.until(" box is at ");
+        box.until("Serving.");
+        return line.substring(line.lastIndexOf(' ') + 1);
     }
 }

@@ -8,18 +8,15 @@ import org.franklin.box.passphrase.Argon2Cost;
 import org.franklin.box.suite.Suite;
 import org.franklin.datacenter.DataCenterConfig;
 import org.franklin.datacenter.Installation;
-import org.franklin.datacenter.Main;
 import org.franklin.datacenter.TestCenter;
+import org.franklin.datacenter.command.Running;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -58,7 +55,7 @@ class ServeKillTest {
     private Path folder = Path.of("");
 
     /// One `serve`, and a door that counts what came out of it.
-    private record Serving(Process process, HttpDoor door, CountDownLatch answersToGo)
+    private record Serving(Running process, HttpDoor door, CountDownLatch answersToGo)
             implements Door {
         @Override
         public Answer ask(Question question) throws IOException {
@@ -67,9 +64,8 @@ class ServeKillTest {
             return answer;
         }
 
-        void kill() throws InterruptedException {
-            process.destroyForcibly();
-            process.waitFor();
+        void kill() {
+            process.close();
             door.close();
         }
     }
@@ -127,49 +123,23 @@ class ServeKillTest {
                     .filter(question -> !(question instanceof Question.Found))
                     .forEach(question -> outbox.settle(question, front.answered(question)));
         }
-        serving.process.toHandle().destroy();
-        assertTrue(serving.process.waitFor(SERVES_WITHIN_SECONDS, TimeUnit.SECONDS));
+        serving.process.end();
         try (var center = LeanCenter.open(folder)) {
             System.out.println("kills of serve: " + new Books(center, outboxes).balanced());
         }
-        var audit = process("audit");
-        String said = new String(audit.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, audit.waitFor(), said);
-        assertTrue(said.contains("The books balance."), said);
+        var audit = process("audit").rest();
+        assertEquals(0, audit.code(), audit.out());
+        assertTrue(audit.out().contains("The books balance."), audit.out());
     }
 
     private Serving started() throws Exception {
         var process = process("serve");
         SSLContext trust = TestCenter.trust(folder.resolve("tls/ca.pem"));
         var latch = new CountDownLatch(1 + random.nextInt(MOST_ANSWERS));
-        return new Serving(process, new HttpDoor(apps(process), trust), latch);
+        return new Serving(process, new HttpDoor(process.apps(), trust), latch);
     }
 
-    private static URI apps(Process process) throws IOException {
-        var said = new StringBuilder();
-        BufferedReader reader = process.inputReader();
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            said.append(line).append('\n');
-            if (line.strip().startsWith("apps ")) {
-                return URI.create(line.strip().substring("apps ".length()).strip());
-            }
-        }
-        throw new AssertionError("it never served: " + said);
-    }
-
-    private Process process(String command) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        command,
-                        "--dir",
-                        folder.toString())
-                .redirectErrorStream(true)
-                .start();
+    private Running process(String command) throws IOException {
+        return Running.start(command, "--dir", folder.toString());
     }
 }
