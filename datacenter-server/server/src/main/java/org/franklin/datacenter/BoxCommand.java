@@ -55,6 +55,14 @@ final class BoxCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Place place = new Place();
 
+    @Option(
+            names = "--for-ceremony",
+            description =
+                    "Lets a box that is stopped open its seed again for what two keepers sign. It"
+                            + " keeps the seal's key for that until it ends: end it after the"
+                            + " ceremony.")
+    private boolean forCeremony;
+
     /// Where it listens: one of the two.
     private static final class Place {
 
@@ -101,7 +109,11 @@ final class BoxCommand implements Callable<Integer> {
                 installation -> serve(terminal, installation, kind.get(), address));
     }
 
-    private static int serve(
+    private OpenBox.Purpose purpose() {
+        return forCeremony ? OpenBox.Purpose.CEREMONY : OpenBox.Purpose.SERVICE;
+    }
+
+    private int serve(
             Terminal terminal, Installation installation, BoxKind kind, BoxAddress address) {
         Logs.toFolder(installation.folder().logs(), kind.word() + "-box");
         var policy = Policy.standard(installation.config().passwords());
@@ -116,7 +128,8 @@ final class BoxCommand implements Callable<Integer> {
                                     seal.key(),
                                     policy,
                                     Clock.systemUTC(),
-                                    CheckedRandom.ofMachine()));
+                                    CheckedRandom.ofMachine(),
+                                    purpose()));
         } catch (IOException e) {
             return terminal.refuse(
                     "The %s box does not open: %s".formatted(kind.word(), e.getMessage()));
@@ -128,6 +141,11 @@ final class BoxCommand implements Callable<Integer> {
                             terminal.say("Closed.");
                         }));
         terminal.say("The " + kind.word() + " box is at " + process.address());
+        if (forCeremony) {
+            terminal.say(
+                    "It keeps the seal's key: end it after the ceremony, and start it again without"
+                            + " --for-ceremony.");
+        }
         return terminal.untilTheEnd();
     }
 }

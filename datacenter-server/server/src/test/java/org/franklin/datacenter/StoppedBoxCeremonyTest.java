@@ -15,6 +15,7 @@ import org.franklin.box.manufacturing.Opened;
 import org.franklin.box.manufacturing.SealedSeeds;
 import org.franklin.box.meter.MeterBox;
 import org.franklin.box.meter.MeterSeed;
+import org.franklin.datacenter.command.Running;
 import org.franklin.datacenter.command.Said;
 import org.franklin.datacenter.function.ceremony.Ceremonies.Asked;
 import org.franklin.datacenter.function.ceremony.Ceremonies.Held;
@@ -57,6 +58,42 @@ class StoppedBoxCeremonyTest {
         assertEquals(0, held.code(), held.err());
         assertTrue(held.out().contains("Done at the meter box. 1 records looked at"), held.out());
         assertEquals(0, audit.code(), audit.err() + audit.out());
+    }
+
+    @Test
+    void holdsItsCeremonyInAProcessOfItsOwn() throws Exception {
+        Files.writeString(folder.resolve("passphrase"), PASSPHRASE + "\n");
+        make();
+        stopTheMeterBox();
+        var config = folder.resolve("center/datacenter.properties");
+        Files.writeString(
+                config,
+                Files.readString(config)
+                        .replace("box.meter=embedded", "box.meter=socket:run/meter.sock"));
+
+        try (var box = meterBox("--for-ceremony")) {
+            box.until("end it after the ceremony");
+            box.until("Serving.");
+            assertHeld(
+                    sealed("ceremony request --kind reprovision --reason moved", "Ann", "--out"));
+            assertHeld(sealed("ceremony approve", "Bob", "--request"));
+            assertTrue(box.end().out().contains("Closed."));
+        }
+        try (var box = meterBox()) {
+            box.until("Serving.");
+            assertHeld(sealed("audit"));
+        }
+    }
+
+    private Running meterBox(String... more) throws IOException {
+        var arguments = new ArrayList<>(List.of("box", "meter", "--socket", "run/meter.sock"));
+        arguments.addAll(List.of("--dir", file("center"), "--passphrase-file", file("passphrase")));
+        arguments.addAll(List.of(more));
+        return Running.start(arguments.toArray(String[]::new));
+    }
+
+    private static void assertHeld(Said said) {
+        assertEquals(0, said.code(), said.err() + said.out());
     }
 
     private void make() throws IOException {

@@ -175,7 +175,8 @@ public sealed interface CeremonyRefusal {
         @Override
         public String sentence() {
             return "The box has wiped its keys, and a process that serves cannot open its sealed"
-                    + " seed. Stop that process, and hold the ceremony with the box embedded.";
+                    + " seed. Stop that process: an embedded box opens for the ceremony by itself,"
+                    + " a box of its own with box --for-ceremony.";
         }
     }
 }

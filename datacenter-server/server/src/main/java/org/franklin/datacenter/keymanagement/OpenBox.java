@@ -45,7 +45,7 @@ public final class OpenBox implements AutoCloseable {
         SERVICE,
         /// A box that is stopped opens its sealed seed again for as long as a ceremony takes, and
         /// keeps a copy of the seal key for that until it is closed. For commands of keepers alone,
-        /// which end with their ceremony.
+        /// and boxes that are started for them, which end with their ceremony.
         CEREMONY
     }
 
