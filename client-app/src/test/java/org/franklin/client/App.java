@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -27,6 +28,8 @@ public final class App implements AutoCloseable {
 
     public static final Instant NOW = Instant.parse("2026-11-23T14:14:02Z");
     public static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("America/New_York"));
+
+    private static final int MILLIS = 20_000;
 
     private final FxRobot robot = new FxRobot();
     private final Stage stage;
@@ -68,8 +71,17 @@ public final class App implements AutoCloseable {
         robot.interact(step);
     }
 
+    /// Looks on the toolkit's own thread: on another one, nodes come and go meanwhile.
+    private static <T> T seen(Callable<T> look) {
+        return WaitForAsyncUtils.waitForAsyncFx(MILLIS, look);
+    }
+
     Node find(String selector) {
-        return robot.lookup(selector).query();
+        return seen(() -> robot.lookup(selector).query());
+    }
+
+    boolean has(String selector) {
+        return seen(() -> robot.lookup(selector).tryQuery().isPresent());
     }
 
     boolean shows(String words) {
@@ -79,7 +91,7 @@ public final class App implements AutoCloseable {
     /// Waits until the words can be read.
     void awaits(String words) {
         try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> shows(words));
+            WaitForAsyncUtils.waitFor(MILLIS, TimeUnit.MILLISECONDS, () -> shows(words));
         } catch (TimeoutException e) {
             throw new AssertionError("no “" + words + "” in:\n" + text(), e);
         }
@@ -87,9 +99,10 @@ public final class App implements AutoCloseable {
 
     /// All words that can be read now, each label on a line.
     String text() {
-        return robot.lookup(node -> node instanceof Labeled && isSeen(node)).queryAll().stream()
-                .map(node -> read((Labeled) node))
-                .collect(Collectors.joining("\n"));
+        return seen(() ->
+                robot.lookup(node -> node instanceof Labeled && isSeen(node)).queryAll().stream()
+                        .map(node -> read((Labeled) node))
+                        .collect(Collectors.joining("\n")));
     }
 
     /// As it is seen: an underscore marks a mnemonic only where mnemonics are looked for.
@@ -100,8 +113,7 @@ public final class App implements AutoCloseable {
     /// Waits until a control is there, which a window may add when it has asked for something.
     void awaitsNode(String selector) {
         try {
-            WaitForAsyncUtils.waitFor(
-                    20, TimeUnit.SECONDS, () -> robot.lookup(selector).tryQuery().isPresent());
+            WaitForAsyncUtils.waitFor(MILLIS, TimeUnit.MILLISECONDS, () -> has(selector));
         } catch (TimeoutException e) {
             throw new AssertionError("no " + selector + " in:\n" + text(), e);
         }
@@ -119,7 +131,7 @@ public final class App implements AutoCloseable {
 
     /// Presses one of several buttons with the same words, counted from 0.
     void pressNamed(String text, int number) {
-        var button =
+        does(() ->
                 robot
                         .lookup(node ->
                                 node instanceof ButtonBase named
@@ -129,8 +141,8 @@ public final class App implements AutoCloseable {
                         .stream()
                         .skip(number)
                         .findFirst()
-                        .orElseThrow();
-        does(button::fire);
+                        .orElseThrow()
+                        .fire());
     }
 
     void type(String selector, String text) {
@@ -138,7 +150,7 @@ public final class App implements AutoCloseable {
     }
 
     boolean isFocused(String selector) {
-        return find(selector).equals(scene().getFocusOwner());
+        return seen(() -> find(selector).equals(scene().getFocusOwner()));
     }
 
     void photograph(String name) {

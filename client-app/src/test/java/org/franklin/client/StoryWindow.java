@@ -1,7 +1,6 @@
 package org.franklin.client;
 
 import javafx.application.Platform;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 
 import org.franklin.client.signup.Announced;
@@ -52,7 +51,7 @@ final class StoryWindow {
         app.robot().push(KeyCode.SHORTCUT, KeyCode.N);
         app.awaits("Save as PDF");
         app.type("#to", ComposeTest.DANA);
-        if (app.robot().lookup("#from").tryQueryAs(TextArea.class).isPresent()) {
+        if (app.has("#from")) {
             app.type("#from", ComposeTest.OFFICE);
         }
         app.type("#weight", "2");
