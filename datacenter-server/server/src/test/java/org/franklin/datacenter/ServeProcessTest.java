@@ -35,7 +35,9 @@ class ServeProcessTest {
         assertFalse(Files.exists(folder.resolve("run/datacenter.sock")));
 
         var second = start("serve", "--port", "0", "--operator-port", "0");
-        assertTrue(listens(second.apps().getPort()));
+        int again = second.apps().getPort();
+        second.until("Serving.");
+        assertTrue(listens(again));
         assertTrue(second.end().out().contains("Closed."));
         assertFalse(logs().contains(password.strip()));
     }

@@ -62,10 +62,6 @@ public final class Running implements AutoCloseable {
         throw new AssertionError("it ended, and never said it: " + before);
     }
 
-    public boolean isAlive() {
-        return process.isAlive();
-    }
-
     /// SIGTERM, and what it says at the end.
     public Said end() throws InterruptedException {
         process.toHandle().destroy();

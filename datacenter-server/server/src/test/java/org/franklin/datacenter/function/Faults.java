@@ -7,6 +7,7 @@ import org.franklin.datacenter.database.Transaction;
 import org.franklin.model.canonical.Bytes;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Everything that the function server does outside itself, counted: a test lets the n-th such
 /// moment fail, or puts something of its own before one.
@@ -56,10 +57,7 @@ public final class Faults {
 
             @Override
             public <T> T write(Function<Transaction, T> work) {
-                databaseMoment();
-                T result = database.write(work);
-                databaseMoment();
-                return result;
+                return written(() -> database.write(work));
             }
 
             @Override
@@ -71,10 +69,7 @@ public final class Faults {
                 return new Lock() {
                     @Override
                     public <T> T write(Function<Transaction, T> work) {
-                        databaseMoment();
-                        T result = lock.write(work);
-                        databaseMoment();
-                        return result;
+                        return written(() -> lock.write(work));
                     }
                 };
             }
@@ -89,6 +84,13 @@ public final class Faults {
                 database.close();
             }
         };
+    }
+
+    private <T> T written(Supplier<T> write) {
+        databaseMoment();
+        T result = write.get();
+        databaseMoment();
+        return result;
     }
 
     private void moment() {
