@@ -109,27 +109,28 @@ final class BoxCommand implements Callable<Integer> {
                 installation -> serve(terminal, installation, kind.get(), address));
     }
 
-    private OpenBox.Purpose purpose() {
-        return forCeremony ? OpenBox.Purpose.CEREMONY : OpenBox.Purpose.SERVICE;
+    private BoxProcess open(Installation installation, BoxKind kind, BoxAddress address)
+            throws IOException {
+        try (var seal = installation.seal()) {
+            return BoxProcess.open(
+                    kind,
+                    address,
+                    new OpenBox.Opening(
+                            installation.folder(),
+                            seal.key(),
+                            Policy.standard(installation.config().passwords()),
+                            Clock.systemUTC(),
+                            CheckedRandom.ofMachine(),
+                            forCeremony ? OpenBox.Purpose.CEREMONY : OpenBox.Purpose.SERVICE));
+        }
     }
 
     private int serve(
             Terminal terminal, Installation installation, BoxKind kind, BoxAddress address) {
         Logs.toFolder(installation.folder().logs(), kind.word() + "-box");
-        var policy = Policy.standard(installation.config().passwords());
         BoxProcess process;
-        try (var seal = installation.seal()) {
-            process =
-                    BoxProcess.open(
-                            kind,
-                            address,
-                            new OpenBox.Opening(
-                                    installation.folder(),
-                                    seal.key(),
-                                    policy,
-                                    Clock.systemUTC(),
-                                    CheckedRandom.ofMachine(),
-                                    purpose()));
+        try {
+            process = open(installation, kind, address);
         } catch (IOException e) {
             return terminal.refuse(
                     "The %s box does not open: %s".formatted(kind.word(), e.getMessage()));

@@ -49,10 +49,14 @@ public record Base(
             Path demo, Path work, Secrets secrets, Clock clock, SecureRandom random)
             throws IOException {
         var folder = new InstallationFolder(demo);
-        if (folder.condition() == InstallationFolder.Condition.OTHER_FORM) {
+        var condition = folder.condition();
+        if (condition == InstallationFolder.Condition.OTHER_FORM) {
             return new Prepared.Refused(folder.unfit().orElseThrow());
         }
-        if (folder.unfit().isPresent() || !Files.exists(demo.resolve(PASSWORD_FILE))) {
+        boolean whole =
+                condition == InstallationFolder.Condition.COMPLETE
+                        && Files.exists(demo.resolve(PASSWORD_FILE));
+        if (!whole) {
             return new Prepared.Refused(
                     demo
                             + " is no demo installation. To make one: demo --dir "
